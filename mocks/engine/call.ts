@@ -1,0 +1,70 @@
+/**
+ * One request on its way through the engine, and how handlers answer it.
+ * Handlers return model-typed bodies with native values; the codec makes the wire form, adds href, link and actions.
+ */
+import type { UserRow } from './rows.ts'
+import type { World } from './world.ts'
+
+export interface Call {
+  readonly world: World
+  readonly user: UserRow
+  /** `Filter: true` or a user without administrator role: sees and does only what permissions give */
+  readonly filtered: boolean
+  readonly allContent: boolean
+  readonly correlationId: string
+  readonly language: string
+  readonly query: URLSearchParams
+  /** ids of the path in order: `/vms/{id}/nics/{id}` gives two */
+  readonly ids: readonly string[]
+  /** decoded body: native numbers and booleans, plain lists; checked against the model */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** One reason why the engine refuses; `code` is an EngineMessage of mocks/golden/errorCodes.json. */
+export interface RefusalReason { readonly code: string; readonly params?: Readonly<Record<string, string | number>> }
+
+/** Thrown by validation: becomes a fault with status by the codes' error types (400 beats 409 beats 500 beats 403). */
+export class Refusal extends Error {
+  readonly reasons: readonly RefusalReason[]
+  constructor(...reasons: readonly RefusalReason[]) {
+    super(reasons.map(({ code }) => code).join(', '))
+    this.reasons = reasons
+  }
+}
+export const refuse = (code: string, params?: RefusalReason['params']): never => {
+  throw new Refusal(params ? { code, params } : { code })
+}
+
+/**
+ * A command of the engine: order of evaluation is locks, permission, validation, then execution (transitions.json, general_rules).
+ * A refused command leaves a job that failed in its validating step when it is monitored.
+ */
+export interface Command {
+  /** ActionType of the engine, such as RunVm */
+  readonly name: string
+  /** ActionGroup in lower case */
+  readonly permit: string
+  /** objects the permit is judged on; every one must give it */
+  readonly on: readonly { readonly type: string; readonly id: string }[]
+  /** exclusive locks, by object id; taken for the request, or until `release` when the work goes on */
+  readonly locks?: readonly string[]
+  /** title of the job as the engine words it in English; absent = not monitored */
+  readonly job?: string
+  /** throws Refusal */
+  readonly validate?: () => void
+  /** does the work, or its beginning; goes on through `world.schedule` with the job's id */
+  readonly execute: (job: JobHandle) => void
+}
+
+/** The job of a running command. Ids are data: tasks carry `id` and find it again with `jobHandle(world, id)`. */
+export interface JobHandle {
+  readonly id: string
+  readonly correlationId: string
+  /** adds a sub-step of executing; returns its id */
+  step(description: string, type?: 'executing' | 'finalizing'): string
+  progress(stepId: string, percent: number): void
+  endStep(stepId: string, ok: boolean): void
+  /** work goes on after the answer: the job stays started and the locks held until `end` */
+  goesOn(): void
+  end(ok: boolean): void
+}

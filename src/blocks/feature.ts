@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+import type { EntityType } from '../domain/entity.ts'
+import type { MessageKey } from '../i18n/messages.ts'
+
+/** A menu entry of the Admin Portal. `section` is the first level of today's menu. */
+export interface NavItem {
+  /** feature id where the inventory of features names one */
+  readonly id: string
+  readonly label: MessageKey
+  readonly section: 'dashboard' | 'compute' | 'network' | 'storage' | 'administration' | 'events'
+  readonly to: string
+  /** order inside the section as in today's menu */
+  readonly order: number
+  readonly adminOnly?: boolean
+}
+
+/** A tab that a feature draws on the page of another entity; the rows it lists belong to the feature (architecture: strangers cooperate by ownership). */
+export interface TabContribution {
+  readonly parent: EntityType
+  /** feature id and message key, such as `host.tab.vms` */
+  readonly id: string & MessageKey
+  /** URL segment below the parent's page */
+  readonly path: string
+  readonly order: number
+  readonly load: () => Promise<{ readonly Tab: ComponentType<{ readonly parentId: string; readonly parentName: string }> }>
+}
+
+/** What a feature gives to `app`, which only concatenates. */
+export interface Feature {
+  readonly routes: readonly RouteObject[]
+  readonly nav?: readonly NavItem[]
+  readonly tabs?: readonly TabContribution[]
+}
