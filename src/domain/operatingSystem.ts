@@ -1,0 +1,16 @@
+import type { Ref } from './entity.ts'
+
+/** A guest operating system the engine offers; `name` is its key such as `rhel_9x64`. Source: OperatingSystemMapper. */
+export interface OperatingSystem {
+  readonly id: string
+  readonly name: string
+  /** what people read */
+  readonly description: string
+  readonly architecture?: string | undefined
+  readonly smallIcon?: Ref | undefined
+  readonly largeIcon?: Ref | undefined
+  readonly tpmSupport?: string | undefined
+}
+
+/** A picture, Base64; the media type is the engine's word and is checked before it is shown. */
+export interface Icon { readonly id: string; readonly mediaType: string; readonly data: string }
