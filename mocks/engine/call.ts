@@ -2,7 +2,7 @@
  * One request on its way through the engine, and how handlers answer it.
  * Handlers return model-typed bodies with native values; the codec makes the wire form, adds href, link and actions.
  */
-import type { UserRow } from './rows.ts'
+import type { PermissionObject, UserRow } from './rows.ts'
 import type { World } from './world.ts'
 
 export interface Call {
@@ -14,10 +14,37 @@ export interface Call {
   readonly correlationId: string
   readonly language: string
   readonly query: URLSearchParams
+  /** path without ids: `vms/nics`; for an action that of its object */
+  readonly place: string
   /** ids of the path in order: `/vms/{id}/nics/{id}` gives two */
   readonly ids: readonly string[]
+  /** `/ovirt-engine/api`, with the version segment when the request had one */
+  readonly base: string
   /** decoded body: native numbers and booleans, plain lists; checked against the model */
   readonly body: Readonly<Record<string, unknown>>
+  /** what the handlers leave for the answer: the job that runCommand made */
+  readonly trace: { jobId?: string }
+}
+
+/** The decoded body with the model's type, for `const { name, ranges } = bodyOf<Model.MacPool>(call)`. */
+export function bodyOf<Body extends object>(call: Call): Partial<Body> {
+  // The codec has decoded the body against this very type of the model and refused everything else.
+  return call.body as Partial<Body>
+}
+
+/** The object asked for is not there: 404 with an empty body. */
+export class NotFound extends Error {}
+export const notFound = (): never => { throw new NotFound('no such object') }
+
+/** A fault that is none of the engine's codes: wrong syntax, missing inputs, a query not meant for users. */
+export class PlainFault extends Error {
+  readonly status: number
+  readonly reason: string
+  constructor(status: number, reason: string, detail: string) {
+    super(detail)
+    this.status = status
+    this.reason = reason
+  }
 }
 
 /** One reason why the engine refuses; `code` is an EngineMessage of mocks/golden/errorCodes.json. */
@@ -45,7 +72,7 @@ export interface Command {
   /** ActionGroup in lower case */
   readonly permit: string
   /** objects the permit is judged on; every one must give it */
-  readonly on: readonly { readonly type: string; readonly id: string }[]
+  readonly on: readonly { readonly type: PermissionObject; readonly id: string }[]
   /** exclusive locks, by object id; taken for the request, or until `release` when the work goes on */
   readonly locks?: readonly string[]
   /** title of the job as the engine words it in English; absent = not monitored */

@@ -121,9 +121,9 @@ export interface MacPoolRow extends Named { description?: string; default_pool: 
 export interface UserRow extends Named { user_name: string; principal: string; namespace: string; domain: Ref; domain_entry_id: string; last_name?: string; email?: string; department?: string; groupIds: string[]; /** only users of `internal`; plain because the embedded engine is a simulation */ password?: string; failedLogins: number; lockedUntilMs?: number }
 export interface GroupRow extends Named { namespace: string; domain?: Ref; domain_entry_id: string }
 export interface RoleRow extends Named { description?: string; administrative: boolean; mutable: boolean; permitIds: string[]; /** holder also sees what lies below */ inherit: boolean }
-export interface PermissionRow { id: string; role: Ref; user?: Ref; group?: Ref; object: { type: string; id: string }; creation_date: number }
+export interface PermissionRow { id: string; role: Ref; user?: Ref; group?: Ref; object: { type: PermissionObject; id: string }; creation_date: number }
 export interface TagRow extends Named { description?: string; parentId: string }
-export interface TagUseRow { id: string; tagId: string; target: { type: 'vm' | 'host' | 'template' | 'user'; id: string } }
+export interface TagUseRow { id: string; tagId: string; target: { type: 'vm' | 'host' | 'template' | 'user' | 'group'; id: string } }
 export interface BookmarkRow extends Named { value: string }
 export interface UserOptionRow extends Named { userId: string; content: string }
 export interface EventRow { id: string; index: number; code: number; severity: Model.LogSeverity; time: number; description: string; correlation_id?: string; origin: string; custom_id: number; flood_rate: number; removed?: boolean; refs: Partial<Record<'cluster' | 'data_center' | 'host' | 'storage_domain' | 'template' | 'user' | 'vm', { id: string; name: string }>> }
@@ -137,6 +137,14 @@ export interface SchedulingPolicyRow extends Named, Collections<Model.Scheduling
 export interface InstanceTypeRow extends Named, Collections<Model.InstanceType, 'nics' | 'watchdogs' | 'graphics_consoles' | 'cdroms' | 'disk_attachments' | 'cluster' | 'permissions'> { hidden: { graphics: ('vnc' | 'spice')[] } }
 export interface IconRow { id: string; media_type: string; data: string }
 export interface DomainRow extends Named {}
+/** A log-in: the id is the access token. */
+export interface SessionRow { id: string; userId: string; scope: string; startedMs: number; lastUsedMs: number }
+export interface SshPublicKeyRow { id: string; userId: string; content: string }
+
+/** Kinds of objects that permissions are given on. */
+export type PermissionObject =
+  | 'system' | 'data_center' | 'cluster' | 'host' | 'vm' | 'template' | 'vm_pool' | 'storage_domain' | 'disk' | 'network' | 'vnic_profile'
+  | 'mac_pool' | 'cpu_profile' | 'disk_profile' | 'instance_type' | 'user' | 'group'
 
 export interface Rows {
   dataCenters: DataCenterRow; clusters: ClusterRow; hosts: HostRow; vms: VmRow; templates: TemplateRow; vmPools: VmPoolRow
@@ -145,5 +153,6 @@ export interface Rows {
   macPools: MacPoolRow; users: UserRow; groups: GroupRow; roles: RoleRow; permissions: PermissionRow; tags: TagRow; tagUses: TagUseRow; bookmarks: BookmarkRow; userOptions: UserOptionRow
   jobs: JobRow; steps: StepRow; affinityGroups: AffinityGroupRow; affinityLabels: AffinityLabelRow; cpuProfiles: CpuProfileRow; diskProfiles: DiskProfileRow
   schedulingPolicies: SchedulingPolicyRow; instanceTypes: InstanceTypeRow; icons: IconRow; domains: DomainRow
+  sessions: SessionRow; sshPublicKeys: SshPublicKeyRow
 }
 export type TableName = keyof Rows

@@ -8,6 +8,8 @@ export interface Table<Row extends { id: string }> {
   readonly size: number
   get(id: string): Row | undefined
   all(): IterableIterator<Row>
+  /** all rows by name, letters of both cases alike: the order of lists without `sortby`; kept, not sorted anew */
+  byName(): readonly Row[]
   /** rows whose indexed member has this value (`vms.by('host', id)`), in no order; O(result) */
   by(index: string, value: string): readonly Row[]
   insert(row: Row): Row
@@ -33,6 +35,8 @@ export interface World {
   now(): number
   /** runs `task` after `seconds` of engine time (already divided by speed inside) */
   schedule(seconds: number, run: string, args: Task['args']): void
+  /** the same in plain seconds, not divided by speed: deadlines rather than durations of work */
+  scheduleUnscaled(seconds: number, run: string, args: Task['args']): void
   /** runs everything due; called before each request and by the clock */
   settle(): void
   /** seeded and reproducible UUID of a purpose, or a random one for what users create */
