@@ -11,3 +11,9 @@ export const no = (why: string, params?: Readonly<Record<string, string | number
 
 /** The first refusal in order, as the engine answers: first failed precondition wins. */
 export const firstRefusal = (...verdicts: readonly Verdict[]): Verdict => verdicts.find((verdict) => !verdict.ok) ?? yes
+
+/** Partial eligibility of a selection: yes as soon as one row passes, otherwise the first row's refusal. Source: ActionUtils.canExecutePartially. */
+export const canAny = <Row>(rows: readonly Row[], judge: (row: Row) => Verdict): Verdict => {
+  const verdicts = rows.map(judge)
+  return verdicts.some((verdict) => verdict.ok) ? yes : firstRefusal(...verdicts)
+}
