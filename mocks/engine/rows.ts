@@ -87,14 +87,18 @@ export interface TemplateRow extends Named, Collections<Model.Template, 'cluster
 }
 export interface VmPoolRow extends Named, Collections<Model.VmPool, 'cluster' | 'template' | 'vm' | 'instance_type' | 'permissions'> { cluster: Ref; template: Ref; hidden: Record<string, never> }
 export interface StorageDomainRow extends Named, Collections<Model.StorageDomain, 'data_center' | 'data_centers' | 'disks' | 'templates' | 'vms' | 'files' | 'images' | 'permissions' | 'storage_connections' | 'disk_profiles' | 'disk_snapshots' | 'host' | 'status'> {
-  /** status per data center it is attached to; unattached when empty */
-  hidden: { attachments: { dataCenterId: string; status: Model.StorageDomainStatus }[]; files: { id: string; name: string; type: string; sizeBytes: number }[] }
+  /**
+   * status per data center it is attached to; unattached when empty. `sizeBytes` is the whole capacity;
+   * used, available and committed are read from its disks (statistics/capacity.ts), so rows do not carry them
+   */
+  hidden: { sizeBytes?: number; attachments: { dataCenterId: string; status: Model.StorageDomainStatus }[]; files: { id: string; name: string; type: string; sizeBytes: number }[] }
 }
 export interface DiskRow extends Named, Collections<Model.Disk, 'storage_domain' | 'storage_domains' | 'vms' | 'template' | 'permissions' | 'statistics' | 'quota' | 'disk_profile' | 'disk_snapshots' | 'snapshot' | 'status'> {
   status?: Model.DiskStatus
   storage_domains: Ref[]
   quota?: Ref
   disk_profile?: Ref
+  /** `templateId`: the template whose disk this one is a thin layer over */
   hidden: { seed: number; templateId?: string }
 }
 export interface DiskAttachmentRow extends Collections<Model.DiskAttachment, 'disk' | 'vm' | 'template'> { id: string; disk: Ref; /** VM or template that has it */ ownerId: string }
@@ -156,3 +160,10 @@ export interface Rows {
   sessions: SessionRow; sshPublicKeys: SshPublicKeyRow
 }
 export type TableName = keyof Rows
+/** Every table once; the type says when one is forgotten. */
+export const tableNames = Object.keys({
+  dataCenters: 0, clusters: 0, hosts: 0, vms: 0, templates: 0, vmPools: 0, storageDomains: 0, disks: 0, diskAttachments: 0, nics: 0, snapshots: 0,
+  networks: 0, clusterNetworks: 0, vnicProfiles: 0, hostNics: 0, networkAttachments: 0, hostDevices: 0, macPools: 0, users: 0, groups: 0, roles: 0,
+  permissions: 0, tags: 0, tagUses: 0, bookmarks: 0, userOptions: 0, jobs: 0, steps: 0, affinityGroups: 0, affinityLabels: 0, cpuProfiles: 0,
+  diskProfiles: 0, schedulingPolicies: 0, instanceTypes: 0, icons: 0, domains: 0, sessions: 0, sshPublicKeys: 0,
+} satisfies Record<TableName, 0>)
