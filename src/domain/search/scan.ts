@@ -104,11 +104,11 @@ export function scan(object: SearchObjectName, text: string, isFinal: boolean): 
     const name = text.slice(at, end)
     const isBounded = end < text.length && (blank.test(text.charAt(end)) || '=!<>'.includes(text.charAt(end)))
     if (!isFinal && end === text.length && end > at) { isLastWord = true; return }
-    if (isBounded && fieldOf(object, name)) return take('field', end)
     const mayEnd = state === 'colon' || state === 'value'
     const keyword = [...(mayEnd ? (['sortby', 'page'] as const) : []), ...(state === 'value' ? (['and', 'or'] as const) : [])].find(starts)
     if (keyword) return take(keyword, at + keyword.length)
     const related = searchObjects[object].relations.find(starts)
+    if (isBounded && !related && fieldOf(object, name)) return take('field', end)
     if (related) {
       const singularEnd = at + related.length
       return take('relation', text.charAt(singularEnd).toLowerCase() === 's' ? singularEnd + 1 : singularEnd, related)
