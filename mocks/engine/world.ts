@@ -27,7 +27,8 @@ export interface World {
   readonly tables: { readonly [Name in TableName]: Table<Rows[Name]> }
   readonly events: EventLog
   readonly options: Map<string, OptionValue>
-  readonly locks: Map<string, { correlationId: string; command: string }>
+  /** exclusive locks by object id; those of a job that goes on end with it */
+  readonly locks: Map<string, { correlationId: string; command: string; jobId: string }>
   readonly seed: number
   /** divides the durations of started operations, nothing else */
   readonly speed: number
@@ -53,6 +54,8 @@ export interface EventLog {
   get(index: number): EventRow | undefined
   remove(index: number): boolean
   restoreAll(): void
+  /** forgets events older than so many days */
+  forgetBefore(nowMs: number, days: number): void
 }
 
 const handlers = new Map<string, (world: World, args: Task['args']) => void>()

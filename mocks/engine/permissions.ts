@@ -1,0 +1,133 @@
+/**
+ * Who may do and who may see what. Permits are judged along the object and everything above it (create_functions.sql,
+ * fn_get_entity_parents); what a filtered caller sees follows the user_*_permissions views of create_views.sql.
+ */
+import { systemId } from '../../src/domain/entity.ts'
+import { permits } from './facts.generated.ts'
+import type { PermissionObject, RoleRow, UserRow } from './rows.ts'
+import type { World } from './world.ts'
+
+export interface ObjectId { readonly type: PermissionObject; readonly id: string }
+export const theSystem: ObjectId = { type: 'system', id: systemId }
+/** Group that every user belongs to. */
+export const everyoneId = 'eee00000-0000-0000-0000-123456789eee'
+
+const permitIdByName = new Map(permits.map(([id, name]) => [name, id]))
+
+/** What one user was given: roles by the object they are given on. Built anew when permissions, roles or groups change. */
+interface Grants { readonly version: string; readonly byObject: ReadonlyMap<string, readonly { readonly type: PermissionObject; readonly role: RoleRow }[]> }
+const known = new WeakMap<World, Map<string, Grants>>()
+
+function grantsOf(world: World, user: UserRow): Grants {
+  const { permissions, roles, users } = world.tables
+  const version = `${permissions.version}.${roles.version}.${user.groupIds.join()}`
+  const cache = known.get(world) ?? new Map<string, Grants>()
+  known.set(world, cache)
+  const cached = cache.get(user.id)
+  if (cached?.version === version) return cached
+  if (cache.size > users.size + 100) cache.clear()
+  const byObject = new Map<string, { type: PermissionObject; role: RoleRow }[]>()
+  const rows = [...permissions.by('user', user.id), ...[everyoneId, ...user.groupIds].flatMap((id) => permissions.by('group', id))]
+  for (const { object, role } of rows) {
+    const found = roles.get(role.id)
+    if (found) byObject.set(object.id, [...byObject.get(object.id) ?? [], { type: object.type, role: found }])
+  }
+  const grants = { version, byObject }
+  cache.set(user.id, grants)
+  return grants
+}
+
+/** Administrators hold at least one administrative role, anywhere. */
+export function isAdministrator(world: World, user: UserRow): boolean {
+  return [...grantsOf(world, user).byObject.values()].some((given) => given.some(({ role }) => role.administrative))
+}
+
+/** Does some role of the user on the object, or on something above it, hold the permit? */
+export function hasPermit(world: World, user: UserRow, permit: string, object: ObjectId): boolean {
+  const { byObject } = grantsOf(world, user)
+  const permitId = permitIdByName.get(permit)
+  if (permitId === undefined) return false
+  return objectsAbove(world, object).some(({ id }) => byObject.get(id)?.some(({ role }) => role.permitIds.includes(permitId)))
+}
+
+/** The object itself and what permits of it may be given on, up to the system. */
+export function objectsAbove(world: World, { type, id }: ObjectId): readonly ObjectId[] {
+  return [{ type, id }, ...parentsOf(world, { type, id }), ...(type === 'system' ? [] : [theSystem])]
+}
+
+const dataCenter = (id: string | undefined): ObjectId[] => id === undefined ? [] : [{ type: 'data_center', id }]
+const cluster = (world: World, id: string | undefined): ObjectId[] =>
+  id === undefined ? [] : [{ type: 'cluster', id }, ...dataCenter(world.tables.clusters.get(id)?.data_center?.id)]
+const storageDomain = (world: World, id: string): ObjectId[] =>
+  [{ type: 'storage_domain', id }, ...(world.tables.storageDomains.get(id)?.hidden.attachments ?? []).flatMap(({ dataCenterId }) => dataCenter(dataCenterId))]
+const network = (world: World, id: string | undefined): ObjectId[] =>
+  id === undefined ? [] : [{ type: 'network', id }, ...dataCenter(world.tables.networks.get(id)?.data_center.id)]
+
+function parentsOf(world: World, { type, id }: ObjectId): ObjectId[] {
+  const { tables } = world
+  switch (type) {
+    case 'vm': return cluster(world, tables.vms.get(id)?.cluster.id)
+    case 'host': return cluster(world, tables.hosts.get(id)?.cluster.id)
+    case 'vm_pool': return cluster(world, tables.vmPools.get(id)?.cluster.id)
+    case 'cpu_profile': return cluster(world, tables.cpuProfiles.get(id)?.cluster.id)
+    case 'cluster': return dataCenter(tables.clusters.get(id)?.data_center?.id)
+    case 'template': return templateDataCenters(world, id)
+    case 'storage_domain': return storageDomain(world, id).slice(1)
+    case 'disk_profile': return storageDomain(world, tables.diskProfiles.get(id)?.storage_domain.id ?? '')
+    case 'disk': return [
+      ...(tables.disks.get(id)?.storage_domains ?? []).flatMap((domain) => storageDomain(world, domain.id)),
+      ...tables.diskAttachments.by('disk', id).flatMap(({ ownerId }): ObjectId[] => tables.vms.get(ownerId) ? [{ type: 'vm', id: ownerId }, ...parentsOf(world, { type: 'vm', id: ownerId })] : []),
+    ]
+    case 'network': return network(world, id).slice(1)
+    case 'vnic_profile': return network(world, tables.vnicProfiles.get(id)?.network.id)
+    case 'data_center': case 'system': case 'mac_pool': case 'instance_type': case 'user': case 'group': return []
+  }
+}
+/** A template hangs on the data center of its disks; without disks on that of its cluster. */
+function templateDataCenters(world: World, id: string): ObjectId[] {
+  const byDisks = world.tables.diskAttachments.by('ownerId', id).flatMap(({ disk }) => world.tables.disks.get(disk.id)?.storage_domains ?? [])
+    .flatMap((domain) => storageDomain(world, domain.id).slice(1))
+  return byDisks.length > 0 ? byDisks : cluster(world, world.tables.templates.get(id)?.cluster?.id).slice(1)
+}
+
+/** Roles of users (administrative ones give no sight in the filtered view) that the user holds on this very object. */
+function userRoles(world: World, user: UserRow, id: string): readonly RoleRow[] {
+  return (grantsOf(world, user).byObject.get(id) ?? []).flatMap(({ role }) => role.administrative ? [] : [role])
+}
+/** Every object of a type that the user holds a user role on. */
+function heldObjects(world: World, user: UserRow, type: PermissionObject): readonly string[] {
+  return [...grantsOf(world, user).byObject].flatMap(([id, given]) => given.some((grant) => grant.type === type && !grant.role.administrative) ? [id] : [])
+}
+
+/** Is the object in the filtered view of this user? */
+export function canSee(world: World, user: UserRow, { type, id }: ObjectId): boolean {
+  const direct = (object: string | undefined) => object !== undefined && userRoles(world, user, object).length > 0
+  const opens = (object: ObjectId) => userRoles(world, user, object.id).some(({ inherit }) => inherit)
+  const { tables } = world
+  const inCluster = (cluster: string | undefined, objectType: PermissionObject) =>
+    heldObjects(world, user, objectType).some((held) => (objectType === 'vm' ? tables.vms.get(held) : tables.templates.get(held))?.cluster?.id === cluster)
+  if (direct(id)) return true
+  switch (type) {
+    case 'vm': return objectsAbove(world, { type, id }).slice(1).some(opens)
+    case 'vm_pool': return tables.vms.by('vm_pool', id).some((vm) => direct(vm.id)) || objectsAbove(world, { type, id }).slice(1).some(opens)
+    case 'template': return heldObjects(world, user, 'vm').some((held) => tables.vms.get(held)?.template.id === id) || objectsAbove(world, { type, id }).slice(1).some(opens)
+    case 'instance_type': return opens(theSystem)
+    case 'cluster': return direct(tables.clusters.get(id)?.data_center?.id) || direct(systemId) || inCluster(id, 'vm') || inCluster(id, 'template')
+    case 'data_center': return direct(systemId) || tables.clusters.by('data_center', id).some((row) =>
+      direct(row.id) || inCluster(row.id, 'vm') || tables.vmPools.by('cluster', row.id).some((pool) => direct(pool.id)))
+    case 'host': {
+      const clusterId = tables.hosts.get(id)?.cluster.id
+      return direct(clusterId) || direct(systemId) || (clusterId !== undefined && direct(tables.clusters.get(clusterId)?.data_center?.id))
+    }
+    case 'storage_domain': return direct(systemId) || (tables.storageDomains.get(id)?.hidden.attachments ?? []).some(({ dataCenterId }) =>
+      direct(dataCenterId) || tables.clusters.by('data_center', dataCenterId).some((row) => inCluster(row.id, 'vm')))
+    case 'disk': return tables.diskAttachments.by('disk', id).some(({ ownerId }) => canSee(world, user, { type: tables.vms.get(ownerId) ? 'vm' : 'template', id: ownerId }))
+      || objectsAbove(world, { type, id }).slice(1).some((above) => above.type !== 'vm' && above.type !== 'cluster' && opens(above))
+    case 'vnic_profile': return objectsAbove(world, { type, id }).slice(1).some(opens)
+      || tables.clusterNetworks.by('networkId', tables.vnicProfiles.get(id)?.network.id ?? '').some(({ clusterId }) => opens({ type: 'cluster', id: clusterId }))
+    case 'network': return tables.vnicProfiles.by('network', id).some((profile) => canSee(world, user, { type: 'vnic_profile', id: profile.id }))
+    case 'user': return id === user.id || hasPermit(world, user, 'manipulate_permissions', theSystem)
+    case 'group': return user.groupIds.includes(id) || id === everyoneId
+    case 'mac_pool': case 'cpu_profile': case 'disk_profile': case 'system': return false
+  }
+}
