@@ -3,8 +3,8 @@ import type { EntityType, Target } from '../domain/entity.ts'
 import type { Action as WireAction } from '../wire/wire.generated.ts'
 import { queryClient } from './cache.ts'
 import { submit, type Touched } from './changes.ts'
+import { decodeItems } from './children.ts'
 import { connection } from './connection.ts'
-import { list } from './decode.ts'
 import { detailKey, listKey, pageKey } from './keys.ts'
 import { registerReader } from './live/refresh.ts'
 import type { Accepted, ChangeOptions, ListQuery, Page, Row } from './rows.ts'
@@ -51,11 +51,8 @@ export function defineResource<T extends Row, W extends object>(facts: ResourceF
   const touchRow = (row: T): readonly Target[] => [{ type, id: row.id }, ...parents(row)]
 
   /** Rows of one answer; rows without id are not objects we could show or act on. */
-  const decodeList = (answer: Readonly<Record<string, unknown>>): readonly T[] => {
-    const items = answer[element]
-    // Only here the member's name is data; what it holds is the resource's wire type.
-    return list(Array.isArray(items) ? (items as readonly W[]) : []).map(decode).filter(({ id }) => id !== '')
-  }
+  const decodeList = (answer: Readonly<Record<string, unknown>>): readonly T[] =>
+    decodeItems(answer, element, decode).filter(({ id }) => id !== '')
 
   const readList = async (query: Readonly<Record<string, QueryValue>>, signal?: AbortSignal): Promise<readonly T[]> =>
     decodeList(await read<Record<string, unknown>>(path, { query: { ...facts.listParams, ...query }, signal }))
