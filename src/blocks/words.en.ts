@@ -1,0 +1,62 @@
+/** Words of the portal patterns: tables, actions, dialogs, faults, forms, tree, palette. */
+export const words = {
+  'actions.label': 'Actions',
+  'actions.more': 'More actions',
+  'actions.selectSome': 'Select one or more objects first',
+  'actions.oneOnly': 'Possible with one object at a time',
+  'actions.tooMany': 'At most {{count}} objects at once',
+  'actions.notHere': 'Not available for this object',
+  'actions.noPermission': 'You have no permission for this',
+  'actions.someOf': '{{action}}: possible for {{value}} of {{total}} selected',
+
+  'confirm.some': '{{action}} {{value}} of {{total}} selected objects?',
+  'confirm.all_one': '{{action}} {{count}} object?',
+  'confirm.all_other': '{{action}} {{count}} objects?',
+  'confirm.do': '{{action}} ({{count}})',
+  'confirm.affected': 'Affected:',
+  'confirm.skipped_one': '{{count}} selected object is left out:',
+  'confirm.skipped_other': '{{count}} selected objects are left out:',
+  'confirm.failed_one': '{{count}} request failed',
+  'confirm.failed_other': '{{count}} requests failed',
+  'confirm.progress': '{{value}} of {{total}} sent',
+  'confirm.retryFailed': 'Retry the failed ones',
+  'confirm.tickFirst': 'Tick this box first: it cannot be undone',
+  'punctuation.colon': ': ',
+
+  'fault.refused': 'The engine refused the request',
+  'fault.refused.advice': 'Remove the cause that the engine names, then try again.',
+  'fault.forbidden': 'You have no permission for this',
+  'fault.forbidden.advice': 'Ask an administrator for a role that allows it.',
+  'fault.unauthenticated': 'The session has ended',
+  'fault.unauthenticated.advice': 'Log in again; what you entered is kept.',
+  'fault.missing': 'The object does not exist any more',
+  'fault.missing.advice': 'Somebody may have removed it. Go back to the list.',
+  'fault.unreachable': 'The engine does not answer',
+  'fault.unreachable.advice': 'It may be restarting or the network may be down. Try again in a moment.',
+  'fault.broken': 'The engine sent an answer that the portal cannot read',
+  'fault.broken.advice': 'Try again. If it happens again, give the correlation ID to whoever runs the engine.',
+  'fault.defect': 'The portal made a mistake',
+  'fault.defect.advice': 'Try again or reload the page. If it happens again, report the original message.',
+  'fault.original': 'Original message',
+  'fault.failedFor': '{{action}} failed: {{name}}',
+
+  'table.select': 'Select {{name}}',
+  'table.selectLoaded': 'Select all loaded rows',
+  'table.rowMenu': 'Actions of {{name}}',
+  'table.sortsLoaded': 'Sorts loaded rows only',
+  'table.range': '{{first}}–{{last}} of {{total}}',
+  'table.pageUp': 'Previous page',
+  'table.pageDown': 'Next page',
+  'table.none': 'Nothing here yet',
+  'table.none.advice': 'Objects appear here as soon as somebody creates them.',
+  'table.noMatch': 'Nothing matches',
+  'table.noMatch.advice': 'No object fits the search. Change it or clear it.',
+  'table.noneForYou': 'Nothing that you may see',
+  'table.noneForYou.advice': 'Only objects that you have a role on are listed here.',
+  'table.clearSearch': 'Clear search',
+} as const
+
+declare module '../i18n/messages.ts' {
+  interface Messages extends Words {}
+}
+type Words = typeof words
