@@ -23,6 +23,8 @@
   var contrast = theme === 'high-contrast' || (theme === 'system' && wants('(prefers-contrast: more)'))
   root.classList.toggle('pf-v6-theme-dark', dark)
   root.classList.toggle('pf-v6-theme-high-contrast', contrast)
-  var language = read('portal.language') || (/^zh\b/i.test(navigator.language) ? 'zh' : 'en')
-  root.lang = language === 'zh' ? 'zh-CN' : 'en'
+  var spoken = [read('portal.language')].concat(navigator.languages).filter(function (wish) {
+    return /^(en|zh)\b/i.test(wish)
+  })
+  root.lang = /^zh/i.test(spoken[0]) ? 'zh-CN' : 'en'
 })()
