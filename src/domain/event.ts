@@ -13,6 +13,8 @@ export interface Event {
   readonly correlationId?: string | undefined
   readonly origin?: string | undefined
   readonly customData?: string | undefined
+  /** number that whoever added the event gave it; see `origin` */
+  readonly customId?: number | undefined
   /** objects it speaks of, with their names at that time */
   readonly refs: Readonly<Partial<Record<EventSubject, Ref>>>
 }

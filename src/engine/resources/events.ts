@@ -2,8 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { EntityType } from '../../domain/entity.ts'
 import { eventSubjects, type Event } from '../../domain/event.ts'
 import type * as Wire from '../../wire/wire.generated.ts'
+import { submit } from '../changes.ts'
 import { date, int, ref } from '../decode.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Accepted } from '../resource.ts'
 
 export function decodeEvent(wire: Wire.Event): Event {
   const refs: Partial<Record<(typeof eventSubjects)[number], NonNullable<ReturnType<typeof ref>>>> = {}
@@ -21,6 +22,7 @@ export function decodeEvent(wire: Wire.Event): Event {
     correlationId: wire.correlation_id,
     origin: wire.origin,
     customData: wire.custom_data,
+    customId: int(wire.custom_id),
     refs,
   }
 }
@@ -57,3 +59,6 @@ export const eventsOfCorrelation = (correlationId: string) =>
     queryFn: async ({ signal }) => [...(await events.readList({ search: `correlation_id=${correlationId}`, max: 100 }, signal))].reverse(),
   })
 
+/** Every dismissed alert is shown again, for everybody. Source: BackendEventsResource.undelete (UnSetAllDismissedAuditLog). */
+export const restoreEvents = (): Promise<Accepted> =>
+  submit({ method: 'POST', path: 'events/undelete', options: {}, touches: [], listsOf: ['event'] })

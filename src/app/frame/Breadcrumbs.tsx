@@ -1,0 +1,58 @@
+import { Breadcrumb, BreadcrumbItem, Dropdown, DropdownItem, DropdownList, MenuToggle, SearchInput } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { useText } from '../../i18n/text.ts'
+import { placeOf } from './places.ts'
+import type { Place } from './places.ts'
+
+/** Kind and name of the object whose page is open; lists are named by their title and have no path. */
+export const Breadcrumbs = () => {
+  const { t } = useText()
+  const { pathname } = useLocation()
+  const [, segment = '', id, tab] = pathname.split('/')
+  const place = placeOf(segment)
+  if (!place || id === undefined || id === 'new') return null
+  return (
+    <Breadcrumb aria-label={t('frame.breadcrumb')} className="portal-breadcrumb">
+      <BreadcrumbItem render={({ className }) => <Link className={className} to={`/${segment}`}>{t(place.label)}</Link>} />
+      <BreadcrumbItem isDropdown><Siblings place={place} id={id} tab={tab} /></BreadcrumbItem>
+    </Breadcrumb>
+  )
+}
+
+const shownSiblings = 20
+
+/** The object's name; opens the list of its siblings, on whose page the same tab opens. */
+const Siblings = ({ place, id, tab }: { readonly place: Place; readonly id: string; readonly tab: string | undefined }) => {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const filter = useDeferredValue(typed)
+  const { data: shown } = useQuery(place.one(id))
+  const name = shown?.name ?? id
+  const { data: siblings = [], isPending } = useQuery({ ...place.find(filter, shownSiblings), enabled: isOpen })
+  return (
+    <Dropdown isOpen={isOpen} onOpenChange={setOpen} isScrollable
+      toggle={(ref) => (
+        <MenuToggle ref={ref} variant="plainText" isExpanded={isOpen} onClick={() => setOpen(!isOpen)} data-feature="common.list.breadcrumb"
+          aria-label={`${name} · ${t('frame.siblings')}`}>
+          <span className="portal-crumb-name">{name}</span>
+        </MenuToggle>
+      )}>
+      <div className="portal-sibling-filter">
+        <SearchInput value={typed} onChange={(_event, value) => setTyped(value)} onClear={() => setTyped('')} aria-label={t('frame.siblings.filter')} placeholder={t('frame.siblings.filter')} />
+      </div>
+      <DropdownList>
+        {siblings.map((sibling) => (
+          <DropdownItem key={sibling.id} isSelected={sibling.id === id} onClick={() => {
+            setOpen(false)
+            void navigate(`/${place.segment}/${sibling.id}${tab === undefined ? '' : `/${tab}`}`)
+          }}>{sibling.name}</DropdownItem>
+        ))}
+        {siblings.length === 0 && <DropdownItem isDisabled>{t(isPending ? 'state.loading' : 'state.nothingFound')}</DropdownItem>}
+      </DropdownList>
+    </Dropdown>
+  )
+}
