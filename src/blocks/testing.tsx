@@ -21,8 +21,8 @@ interface DrawOptions {
 
 /** happy-dom lays nothing out: gives every element a size, so that windowed lists draw their rows. */
 export const giveElementsSize = (): void => {
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 400 })
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1000 })
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 400 })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1000 })
 }
 
 /** Draws a piece of the portal inside the providers that the app gives it. Answers also where the URL went. */

@@ -49,15 +49,17 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    const placed = columns[active - 1]
+    const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('th')]
+    const at = heads.findIndex((head) => event.target instanceof Node && head.contains(event.target))
+    const placed = columns[at - 1]
     if (event.key === 'ArrowDown') onDown()
     else if (step === 0) return
     else if (placed && event.shiftKey) drag.onResize(placed.column.id, placed.widthPx + step * stepPx)
     else if (placed && (event.ctrlKey || event.metaKey)) drag.onMove(placed.column.id, step)
     else {
-      const next = Math.max(0, Math.min(columns.length, active + step))
+      const next = Math.max(0, Math.min(columns.length, at + step))
       setActive(next)
-      const cell = event.currentTarget.querySelectorAll<HTMLElement>('th')[next]
+      const cell = heads[next]
       const inner = cell?.querySelector<HTMLElement>('button, input') ?? cell
       inner?.focus()
     }
