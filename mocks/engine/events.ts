@@ -67,7 +67,7 @@ function placeOf({ tables }: World, refs: NonNullable<EventDetails['refs']>): Ev
 }
 
 /** Our English sentence of the event, or the words of its name with the objects it is about. */
-function describe(name: string, refs: EventRow['refs'], vars: Readonly<Record<string, string | number>>): string {
+export function describe(name: string, refs: EventRow['refs'], vars: Readonly<Record<string, string | number>>): string {
   const known: Readonly<Record<string, string | number>> = { ...Object.fromEntries(Object.entries(refs).map(([kind, ref]) => [kind, ref.name])), ...vars }
   const text = eventTexts[name]
   if (text !== undefined) return text.replace(/\{(\w+)\}/g, (_, key: string) => String(known[key] ?? ''))
