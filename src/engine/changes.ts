@@ -1,6 +1,7 @@
 import type { EntityType, Target } from '../domain/entity.ts'
 import { watchJob } from './jobs.ts'
 import { refreshLists, refreshTargets } from './live/refresh.ts'
+import { beginOperation } from './operations.ts'
 import type { Accepted, ChangeOptions } from './rows.ts'
 import { request, type Method } from './transport.ts'
 
@@ -29,7 +30,10 @@ export async function submit({ method, path, body, options, touches, listsOf }: 
     refreshTargets(touches)
   }
   refresh()
-  if (accepted.jobId !== undefined) watchJob(accepted.jobId, refresh)
+  if (accepted.jobId !== undefined) {
+    beginOperation({ jobId: accepted.jobId, correlationId: accepted.correlationId, targets: touches })
+    watchJob(accepted.jobId, refresh)
+  }
   return accepted
 }
 

@@ -7,14 +7,14 @@ export interface Connection {
   readonly basePath: string
   /** origin that relative paths are resolved against */
   readonly origin: string
-  /** access token, absent before log-in */
+  /** access token; without one nothing is sent */
   readonly token: () => string | undefined
   /** true: act as a plain user (`Filter` header); decided at log-in */
   readonly filtered: () => boolean
   /** language of fault details, such as `zh-CN` */
   readonly language: () => string
-  /** told that the engine did not take this token; reads wait for the answer and are sent again, writes are not */
-  readonly onUnauthenticated: (token: string) => Promise<void>
+  /** told that the engine did not take this token, or that there is none; reads wait for the answer and are sent again, writes are not */
+  readonly onUnauthenticated: (token: string | undefined) => Promise<void>
   readonly clock: Clock
 }
 

@@ -60,15 +60,21 @@ export async function read<W>(path: string, options: RequestOptions = {}): Promi
 /** A path of encoded segments. Ids of the engine are UUIDs, but names and option names are people's. */
 export const toPath = (...segments: readonly string[]): string => segments.map(encodeURIComponent).join('/')
 
+/**
+ * Sends with the session's token. Without one nothing is sent: the answer could only be a 401, for which browsers show a
+ * log-in of their own. Reads wait for the next log-in and are sent again; writes do not, their user is told and repeats them.
+ */
 async function authenticated(method: Method, path: string, options: RequestOptions & { correlationId: string }): Promise<Answer> {
   const token = connection().token()
+  const { correlationId } = options
   try {
+    if (token === undefined) throw new EngineFault({ kind: 'unauthenticated', status: 401, correlationId })
     return await once(method, path, options, token)
   } catch (error) {
-    if (!isEngineFault(error, 'unauthenticated') || token === undefined) throw error
+    if (!isEngineFault(error, 'unauthenticated')) throw error
     const renewed = connection().onUnauthenticated(token)
     if (method !== 'GET') {
-      renewed.catch(() => undefined) // a write does not wait: its user is told and repeats it
+      renewed.catch(() => undefined)
       throw error
     }
     await orAborted(renewed, error, options.signal)

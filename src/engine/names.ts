@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { EntityType } from '../domain/entity.ts'
+import { createBatch } from './batch.ts'
+import { readerOf } from './live/refresh.ts'
+import type { Row } from './rows.ts'
+
+/** As many of a kind as a portal may read whole: kinds that are few by nature (clusters, data centers, domains). */
+const mostOfAll = 1000
+
+/** Query options of every object of a kind that is few by nature; read once, kept fresh by what is touched. */
+export const allQuery = <T extends Row>(resource: { readonly type: EntityType; readonly whole?: boolean; readonly readList: (query: Readonly<Record<string, string | number>>, signal?: AbortSignal) => Promise<readonly T[]> }) => ({
+  queryKey: [resource.type, 'all'] as const,
+  staleTime: Infinity,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<readonly T[]> => resource.readList(resource.whole ? {} : { max: mostOfAll }, signal),
+})
+
+const batches = new Map<EntityType, (id: string) => Promise<string | undefined>>()
+
+/** Names by one id search for all that are asked for at the same moment: the hosts of a page of VMs. */
+function nameOf(type: EntityType, id: string): Promise<string | undefined> {
+  const batch = batches.get(type) ?? createBatch(async (ids) => new Map((await (readerOf(type)?.readMany(ids) ?? Promise.resolve([]))).map((row) => [row.id, row.name ?? ''])))
+  batches.set(type, batch)
+  return batch(id)
+}
+
+/**
+ * Query options of one object's name, for references that carry an id only. Null where the engine has no such object,
+ * or does not show it. The kind's resource must be loaded, because it knows how to read it.
+ */
+export const nameQuery = (type: EntityType, id: string) =>
+  queryOptions({
+    queryKey: [type, 'names', id] as const,
+    staleTime: Infinity,
+    queryFn: async (): Promise<string | null> => (await nameOf(type, id)) ?? null,
+  })
