@@ -97,7 +97,7 @@ export function addAffinity(plan: Plan): void {
   const { scale } = plan
   if (scale.vms === 0) return
   const clusters = clustersOf(plan).filter(({ places }) => places.length > 1)
-  const byCluster = new Map(clusters.map(({ row }) => [row.id, plan.vms.filter(({ cluster, vm_pool: pool }) => cluster.id === row.id && !pool)]))
+  const byCluster = Map.groupBy(plan.vms.filter(({ vm_pool: pool }) => !pool), ({ cluster }) => cluster.id)
   for (let number = 0; number < scale.affinityGroups && clusters.length > 0; number += 1) {
     const cluster = clusters[number % clusters.length]
     const vms = byCluster.get(cluster?.row.id ?? '') ?? []

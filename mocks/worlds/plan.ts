@@ -1,10 +1,9 @@
 /** What the parts of the inventory generator hand to each other while a world is being filled. */
-import { seededId } from '../engine/ids.ts'
 import type { ClusterRow, DataCenterRow, HostRow, StorageDomainRow, TemplateRow, VmRow, VnicProfileRow } from '../engine/rows.ts'
 import { mix, wordNumber } from '../engine/statistics/noise.ts'
 import type { World } from '../engine/world.ts'
 import type { Random } from './random.ts'
-import { createRandom } from './random.ts'
+import { createRandom, uuidOf } from './random.ts'
 import type { Scale } from './scale.ts'
 
 export interface DataCenterPlan {
@@ -43,7 +42,7 @@ export interface Plan {
 export function createPlan(world: World, scale: Scale): Plan {
   return {
     world, now: world.now(), scale, dataCenters: [], vms: [],
-    id: (purpose, number) => seededId(mix(world.seed, wordNumber(purpose)), number),
+    id: (purpose, number) => uuidOf(mix(world.seed, wordNumber(purpose)), number),
     curveSeed: (purpose, number) => mix(mix(world.seed, wordNumber(purpose)), number),
     random: (purpose) => createRandom(world.seed, purpose),
   }
