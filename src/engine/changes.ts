@@ -1,9 +1,10 @@
 import type { EntityType, Target } from '../domain/entity.ts'
+import { connection } from './connection.ts'
 import { watchJob } from './jobs.ts'
 import { refreshLists, refreshTargets } from './live/refresh.ts'
 import { beginOperation } from './operations.ts'
 import type { Accepted, ChangeOptions } from './rows.ts'
-import { request, type Method } from './transport.ts'
+import { read, request, type Method } from './transport.ts'
 
 export type Touched = readonly Target[]
 
@@ -30,11 +31,25 @@ export async function submit({ method, path, body, options, touches, listsOf }: 
     refreshTargets(touches)
   }
   refresh()
-  if (accepted.jobId !== undefined) {
-    beginOperation({ jobId: accepted.jobId, correlationId: accepted.correlationId, targets: touches })
-    watchJob(accepted.jobId, refresh)
+  const [type] = listsOf
+  const targets = accepted.id !== undefined && type !== undefined ? [{ type, id: accepted.id }, ...touches] : touches
+  const follow = (jobId: string) => {
+    beginOperation({ jobId, correlationId: accepted.correlationId, targets })
+    watchJob(jobId, refresh)
   }
+  if (accepted.jobId !== undefined) follow(accepted.jobId)
+  else if (answer.status === 202 && !connection().filtered()) void findJob(accepted.correlationId).then((jobId) => jobId && follow(jobId))
   return accepted
+}
+
+/** Creations name no job; administrators find it by the correlation id. Undefined when it cannot be found. */
+async function findJob(correlationId: string): Promise<string | undefined> {
+  try {
+    const answer = await read<{ readonly job?: readonly { readonly id?: string }[] }>('jobs', { query: { search: `correlation_id=${correlationId}`, max: 1 } })
+    return answer.job?.[0]?.id
+  } catch {
+    return undefined // the object itself shows its progress by its status
+  }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null

@@ -52,6 +52,8 @@ export function refreshTargets(targets: readonly Target[]): void {
         return target?.type === type && ids.has(target.id)
       },
     })
+    void queryClient.invalidateQueries({ queryKey: [type, 'all'] })
+    void queryClient.invalidateQueries({ queryKey: [type, 'names'], predicate: ({ queryKey }) => typeof queryKey[2] === 'string' && ids.has(queryKey[2]) })
     refreshRows(type, [...ids])
   }
 }
