@@ -25,9 +25,10 @@ const results = join(root, 'node_modules', '.cache', 'test-results')
 const reportOf = (name: string) => join(results, `${name}.json`)
 const bin = (path: string) => join('node_modules', path)
 
+const generators = readdirSync(join(root, 'scripts')).filter((name) => /^generate\w+[.]ts$/.test(name))
+
 const gates: readonly Gate[] = [
-  { name: 'generated code', group: 'lint', args: ['scripts/generateWire.ts', '--check'] },
-  { name: 'generated facts', group: 'lint', args: ['scripts/generateFacts.ts', '--check'] },
+  ...generators.map((file): Gate => ({ name: `generated code of ${file}`, group: 'lint', args: [`scripts/${file}`, '--check'] })),
   { name: 'types', group: 'lint', args: [bin('typescript/bin/tsc'), '-p', '.'] },
   { name: 'lint', group: 'lint', args: [bin('oxlint/bin/oxlint')] },
   { name: 'import rules', group: 'lint', args: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'src', 'mocks', 'server', 'e2e', 'scripts'] },
