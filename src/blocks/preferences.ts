@@ -1,4 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createStore } from '../lib/store.ts'
+import type { Readable } from '../lib/store.ts'
 
 /** How the columns of one list are shown: order and visibility by id, widths where the user changed them. */
 export interface ColumnsPreference {
@@ -19,30 +21,23 @@ export interface Preferences {
   readonly refreshSeconds?: RefreshSeconds
   /** toasts are held back until then, in milliseconds since 1970 */
   readonly quietUntil?: number
+  /** path of the portal that log-in leads to in place of the start page */
+  readonly homePage?: string
+  /** false: virtual machines are suspended without a question */
+  readonly confirmSuspend?: boolean
+  /** false: `columns` and `density` stay in this browser */
+  readonly keepColumns?: boolean
+  /** how VNC consoles open; absent: as the engine decides */
+  readonly vncClient?: 'native' | 'browser'
 }
 
 /** Where preferences live; the app stores them with the engine. */
-export interface PreferencesStore {
-  readonly read: () => Preferences
-  readonly change: (changes: Partial<Preferences>) => void
-  readonly subscribe: (listener: () => void) => () => void
-}
+export interface PreferencesStore extends Readable<Preferences> { readonly change: (changes: Partial<Preferences>) => unknown }
 
 /** A store that forgets on reload: for tests, and until the stored preferences are known. */
 export const createMemoryPreferences = (initial: Preferences = {}): PreferencesStore => {
-  let now = initial
-  const listeners = new Set<() => void>()
-  return {
-    read: () => now,
-    change: (changes) => {
-      now = { ...now, ...changes }
-      for (const listener of listeners) listener()
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
+  const store = createStore(initial)
+  return { ...store, change: (changes) => store.set({ ...store.getSnapshot(), ...changes }) }
 }
 
 export const PreferencesContext = createContext<PreferencesStore>(createMemoryPreferences())
@@ -50,6 +45,6 @@ export const PreferencesContext = createContext<PreferencesStore>(createMemoryPr
 /** One preference and its setter. */
 export const usePreference = <K extends keyof Preferences>(name: K): readonly [Preferences[K], (value: NonNullable<Preferences[K]>) => void] => {
   const store = useContext(PreferencesContext)
-  const value = useSyncExternalStore(store.subscribe, () => store.read()[name])
+  const value = useSyncExternalStore(store.subscribe, () => store.getSnapshot()[name])
   return [value, (next) => store.change({ [name]: next })]
 }

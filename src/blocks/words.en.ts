@@ -54,6 +54,21 @@ export const words = {
   'table.noneForYou': 'Nothing that you may see',
   'table.noneForYou.advice': 'Only objects that you have a role on are listed here.',
   'table.clearSearch': 'Clear search',
+
+  'toasts.label': 'Messages',
+  'toasts.failed': '{{action}} failed',
+  'toasts.counted': '{{title}} ({{count}} times)',
+  'toasts.trace': 'Show trace',
+
+  'jobs.label': 'Operations begun here',
+  'jobs.none': 'Nothing has been begun in this browser',
+  'jobs.dismissEnded': 'Dismiss ended ones',
+  'jobs.steps_one': '{{count}} step',
+  'jobs.steps_other': '{{count}} steps',
+  'jobs.state.running': 'Running',
+  'jobs.state.finished': 'Finished',
+  'jobs.state.failed': 'Failed',
+  'jobs.state.gone': 'Ended',
 } as const
 
 declare module '../i18n/messages.ts' {

@@ -53,4 +53,18 @@ export const words: Translated<typeof english> = {
   'table.noneForYou': '没有您可以查看的对象',
   'table.noneForYou.advice': '这里只列出您拥有角色的对象。',
   'table.clearSearch': '清除搜索条件',
+
+  'toasts.label': '消息',
+  'toasts.failed': '{{action}}失败',
+  'toasts.counted': '{{title}}（{{count}}次）',
+  'toasts.trace': '查看跟踪',
+
+  'jobs.label': '在此浏览器中发起的操作',
+  'jobs.none': '尚未在此浏览器中发起任何操作',
+  'jobs.dismissEnded': '移除已结束的操作',
+  'jobs.steps_other': '{{count}}个步骤',
+  'jobs.state.running': '正在运行',
+  'jobs.state.finished': '已完成',
+  'jobs.state.failed': '失败',
+  'jobs.state.gone': '已结束',
 }

@@ -1,19 +1,20 @@
 import { useCallback } from 'react'
+import { describeOperation } from '../../engine/operations.ts'
 import type { Row } from '../../engine/resource.ts'
 import type { Action, ConfirmInput } from '../action.ts'
-import { noteBegun } from '../jobs/begun.ts'
 import type { Outcome } from './runOnRows.ts'
 import { runOnRows } from './runOnRows.ts'
 
 /** Sends an action for each row; `onEach` hears every answer as it arrives. Never rejects: failures are outcomes. */
 export type Run<T extends Row> = (action: Action<T>, rows: readonly T[], input: ConfirmInput, onEach?: () => void) => Promise<readonly Outcome<T>[]>
 
-/** Sends actions and marks the rows that are being worked on. */
+/** Sends actions; their operations get the action's words, which rows and the task tray show. */
 export const useRun = <T extends Row>(): Run<T> =>
-  useCallback(async ({ run, doing }, rows, input, onEach) => {
+  useCallback(async ({ id, run, doing }, rows, input, onEach) => {
     if (!run) return []
     return runOnRows(rows, (row) => run(row, input), (outcome) => {
-      if (outcome.state === 'accepted' && doing) noteBegun(outcome.row.id, doing, outcome.accepted)
+      const jobId = outcome.state === 'accepted' ? outcome.accepted.jobId : undefined
+      if (jobId !== undefined) describeOperation(jobId, { title: id, ...(doing && { doing }), ...(outcome.row.name !== undefined && { subject: outcome.row.name }) })
       onEach?.()
     })
   }, [])

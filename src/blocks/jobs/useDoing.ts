@@ -1,9 +1,16 @@
-import { useCallback, useSyncExternalStore } from 'react'
-import type { MessageKey } from '../../i18n/messages.ts'
-import { begun } from './begun.ts'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { operations } from '../../engine/operations.ts'
 
-/** Asks what this browser is doing to an object: "Starting…", until the job has ended. */
-export const useDoing = (): ((id: string) => MessageKey | undefined) => {
-  const words = useSyncExternalStore(begun.subscribe, begun.getSnapshot)
+/**
+ * Asks what this browser is doing to an object: the key of "Starting…" until the job has ended.
+ * Operations of others carry no target in the API, so they show nothing.
+ */
+export const useDoing = (): ((id: string) => string | undefined) => {
+  const begun = useSyncExternalStore(operations.subscribe, operations.getSnapshot)
+  const words = useMemo(
+    // Newest first, so the newest is set last and wins.
+    () => new Map(begun.toReversed().flatMap(({ state, targets: [target], doing }) => (state === 'running' && target && doing !== undefined ? [[target.id, doing]] : []))),
+    [begun],
+  )
   return useCallback((id) => words.get(id), [words])
 }

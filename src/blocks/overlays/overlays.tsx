@@ -1,20 +1,11 @@
 import { Fragment, Suspense, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
+import { createStore } from '../../lib/store.ts'
 
 interface Overlay { readonly key: number; readonly draw: () => ReactNode }
 
-let open: readonly Overlay[] = []
+const store = createStore<readonly Overlay[]>([])
 let nextKey = 1
-const listeners = new Set<() => void>()
-
-const change = (overlays: readonly Overlay[]): void => {
-  open = overlays
-  for (const listener of listeners) listener()
-}
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
 
 /**
  * Opens a dialog over the page from anywhere; the menu that asked for it may close, so it cannot hold the dialog.
@@ -22,15 +13,15 @@ const subscribe = (listener: () => void): (() => void) => {
  */
 export const openOverlay = (draw: (onClose: () => void) => ReactNode): void => {
   const key = nextKey++
-  const onClose = (): void => change(open.filter((overlay) => overlay.key !== key))
-  change([...open, { key, draw: () => draw(onClose) }])
+  const onClose = (): void => store.set(store.getSnapshot().filter((overlay) => overlay.key !== key))
+  store.set([...store.getSnapshot(), { key, draw: () => draw(onClose) }])
 }
 
 /** Closes everything, as log-out does. */
-export const closeOverlays = (): void => change([])
+export const closeOverlays = (): void => store.set([])
 
 /** Draws what `openOverlay` opened; the app mounts it once, inside its providers. */
 export const OverlayHost = (): ReactNode => {
-  const overlays = useSyncExternalStore(subscribe, () => open)
+  const overlays = useSyncExternalStore(store.subscribe, store.getSnapshot)
   return overlays.map(({ key, draw }) => <Fragment key={key}><Suspense>{draw()}</Suspense></Fragment>)
 }

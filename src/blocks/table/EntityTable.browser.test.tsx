@@ -204,7 +204,7 @@ describe('EntityTable', () => {
     const header = await screen.findByRole('columnheader', { name: 'Status' })
     header.focus()
     fireEvent.keyDown(header, { key: 'ArrowRight', shiftKey: true })
-    expect(preferences.read().columns?.['machines']?.widthsPx).toEqual({ 'field.status': 166 })
+    expect(preferences.getSnapshot().columns?.['machines']?.widthsPx).toEqual({ 'field.status': 166 })
     fireEvent.keyDown(header, { key: 'ArrowRight', ctrlKey: true })
     expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent).slice(1, 4)).toEqual(['Name', 'Comment', 'Status'])
   })

@@ -2,7 +2,6 @@ import { Skeleton, Spinner } from '@patternfly/react-core'
 import EllipsisVIcon from '@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon'
 import { memo } from 'react'
 import type { Row } from '../../engine/resource.ts'
-import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
 import { ValueCell } from '../cells/ValueCell.tsx'
 import { featureProps } from '../featureProps.ts'
@@ -17,12 +16,12 @@ interface TableRowProps<T extends Row> {
   readonly isSelected: boolean
   readonly isShown: boolean
   readonly isActive: boolean
-  /** what this browser is doing to the object: "Starting…" */
-  readonly doing: MessageKey | undefined
+  /** key of the word for what this browser is doing to the object: "Starting…" */
+  readonly doing: string | undefined
 }
 
 const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, isShown, isActive, doing }: TableRowProps<T>) => {
-  const { t } = useText()
+  const { t, textOr } = useText()
   const name = row?.name ?? row?.id ?? ''
   return (
     <tr
@@ -51,7 +50,7 @@ const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, is
           >
             {content}
             {column.pinned && doing !== undefined && column === columns.findLast(({ column: other }) => other.pinned)?.column && (
-              <span className="entity-table__doing"><Spinner size="sm" aria-hidden /> {t(doing)}</span>
+              <span className="entity-table__doing"><Spinner size="sm" aria-hidden /> {textOr(doing, doing)}</span>
             )}
           </Cell>
         )
