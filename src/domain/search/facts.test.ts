@@ -9,7 +9,7 @@ const types: Readonly<Record<string, FieldType>> = {
 }
 type Fact = (typeof golden.entities)[number]['fields'][number]
 const typeOf = ({ name, type, operators }: Fact): FieldType => {
-  if (type === 'Date') return operators.includes('=') ? 'date' : 'plainDate'
+  if (type === 'Date') return operators?.includes('=') ? 'date' : 'plainDate'
   if (name === 'os') return 'name'
   return types[type] ?? 'choice'
 }
