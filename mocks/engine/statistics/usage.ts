@@ -2,7 +2,7 @@
  * Current usage as lists, search and sorting see it: whole percent, always equal to the newest history point.
  * Sums over the VMs of a host and over the NICs of a VM are taken here, so that every reader gets the same figures.
  */
-import type { HostRow, VmRow } from '../rows.ts'
+import type { HostRow, NicRow, VmRow } from '../rows.ts'
 import type { World } from '../world.ts'
 import { cpuPercent, memoryPercent, nicRates, pointAt } from './curves.ts'
 
@@ -32,9 +32,9 @@ export const threadsOf = (host: Pick<HostRow, 'cpu'>): number => {
 }
 
 /** Bytes per second in both directions over all plugged NICs of a VM. */
-export function vmTraffic(world: World, vm: VmRow, point: number): number {
+export function vmTraffic(world: World, vm: VmRow, point: number, nics: readonly NicRow[] = world.tables.nics.by('ownerId', vm.id)): number {
   let sum = 0
-  for (const nic of world.tables.nics.by('ownerId', vm.id)) {
+  for (const nic of nics) {
     if (nic.plugged === false || nic.linked === false) continue
     const { receivedPerSecond, sentPerSecond } = nicRates(nic.hidden.seed, point)
     sum += receivedPerSecond + sentPerSecond
@@ -42,12 +42,12 @@ export function vmTraffic(world: World, vm: VmRow, point: number): number {
   return sum
 }
 
-/** Usage of a VM at one history point, whatever its start. */
-export function vmUsageAt(world: World, vm: VmRow, point: number): Usage {
+/** Usage of a VM at one history point, whatever its start; whoever asks for many points looks its NICs up once. */
+export function vmUsageAt(world: World, vm: VmRow, point: number, nics?: readonly NicRow[]): Usage {
   if (!isVmReporting(vm)) return nothing
   const memory = memoryPercent(vm.hidden.seed, point)
   if (vm.status === 'paused') return { cpuPercent: 0, memoryPercent: memory, networkPercent: 0 }
-  const network = (100 * vmTraffic(world, vm, point)) / (2 * nicSpeedBytes)
+  const network = (100 * vmTraffic(world, vm, point, nics)) / (2 * nicSpeedBytes)
   return { cpuPercent: cpuPercent(vm.hidden.seed, vm.hidden.curve, point), memoryPercent: memory, networkPercent: Math.min(100, Math.round(network)) }
 }
 
