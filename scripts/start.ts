@@ -90,7 +90,7 @@ async function main(): Promise<void> {
     {
       files,
       engine,
-      config: { gateway: true, demoEngine: embedded !== undefined, branding: { title: 'oVirt' }, consoles: null, images: null },
+      config: { gateway: true, demoEngine: embedded !== undefined, branding: {}, consoles: null, images: null },
       policy: { allowConnect: options['allow-connect'], trustedTypes: true },
       ...(cert !== undefined && key !== undefined ? { tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } } : {}),
       log: (line) => console.error(line),

@@ -11,7 +11,8 @@ export interface PublicConfig {
   readonly gateway: boolean
   /** the engine is the embedded one: the log-in page names the sample users */
   readonly demoEngine: boolean
-  readonly branding: { readonly title: string }
+  /** title: the product's name where somebody wants another */
+  readonly branding: { readonly title?: string }
   /** path of the console websockets and of the image relay here; null where there is none */
   readonly consoles: string | null
   readonly images: string | null

@@ -70,7 +70,7 @@ export async function gateway(target?: Partial<EngineTarget>, more: Partial<Gate
     {
       files: folder,
       ...(target?.url ? { engine: { isEmbedded: true, silenceMs: 5000, longestBodyBytes: 1000, ...target, url: target.url } } : {}),
-      config: { gateway: true, demoEngine: true, branding: { title: 'oVirt' }, consoles: null, images: null },
+      config: { gateway: true, demoEngine: true, branding: {}, consoles: null, images: null },
       policy: { allowConnect: [], trustedTypes: true },
       log: (line) => lines.push(line),
       ...more,

@@ -16,10 +16,10 @@ export const compress = (): Plugin => {
     configResolved: (config) => {
       folder = config.build.outDir
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
-      handler(error) {
-        if (error) return
+      sequential: true,
+      handler() {
         for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
           const file = join(folder, name)
           if (!compressible.test(name) || statSync(file).size < smallestBytes) continue

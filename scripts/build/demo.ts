@@ -8,6 +8,6 @@ export const demo = (): Plugin => ({
   name: 'demo',
   transformIndexHtml: { order: 'pre', handler: (html) => html.replace('/src/main.tsx', '/mocks/browser.ts') },
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'config.json', source: JSON.stringify({ gateway: false, demoEngine: true, branding: { title: 'oVirt' }, consoles: null, images: null }) })
+    this.emitFile({ type: 'asset', fileName: 'config.json', source: JSON.stringify({ gateway: false, demoEngine: true, branding: {}, consoles: null, images: null }) })
   },
 })

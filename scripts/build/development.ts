@@ -23,7 +23,7 @@ export const developmentConfig = (demoEngine: boolean): Plugin => ({
   configureServer(server) {
     server.middlewares.use('/config.json', (_request, response) => {
       response.setHeader('Content-Type', 'application/json')
-      response.end(JSON.stringify({ gateway: true, demoEngine, branding: { title: 'oVirt' }, consoles: null, images: null }))
+      response.end(JSON.stringify({ gateway: true, demoEngine, branding: {}, consoles: null, images: null }))
     })
   },
 })
