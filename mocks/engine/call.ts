@@ -13,7 +13,10 @@ export interface Call {
   readonly allContent: boolean
   readonly correlationId: string
   readonly language: string
+  /** query, then the matrix parameters of the last segment */
   readonly query: URLSearchParams
+  /** words of `detail=`: `size`, `current_graphics_consoles`; `statistics` and `-main` are done for you */
+  readonly details: ReadonlySet<string>
   /** path without ids: `vms/nics`; for an action that of its object */
   readonly place: string
   /** ids of the path in order: `/vms/{id}/nics/{id}` gives two */
@@ -95,3 +98,9 @@ export interface JobHandle {
   goesOn(): void
   end(ok: boolean): void
 }
+
+/** A query that is not meant for users. Source: QueriesCommandBase. */
+export const refuseToUsers = (): never => { throw new PlainFault(400, 'Operation Failed', 'Query execution failed due to insufficient permissions.') }
+
+/** Body of an answer before it becomes text. `undefined` = empty. */
+export interface Answer { readonly status: number; readonly body?: object | undefined; readonly headers?: Readonly<Record<string, string>> }

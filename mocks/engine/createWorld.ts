@@ -1,8 +1,9 @@
-/** Makes an empty engine: no rows, no options. mocks/worlds fills it. */
+/** Makes an empty engine: no rows, options as shipped. mocks/worlds fills it. */
 import { MemoryEventLog } from './eventLog.ts'
 import { housekeep } from './housekeeping.ts'
 import { seededId } from './ids.ts'
 import { indexes } from './indexes.ts'
+import { addShippedOptions } from './options.ts'
 import { tableNames } from './rows.ts'
 import type { Rows, TableName } from './rows.ts'
 import { Schedule } from './schedule.ts'
@@ -49,8 +50,9 @@ export function createWorld({ seed, speed, now: wallClock = Date.now, held = fal
   let advancedMs = 0
   let settling = false
 
+  const startMs = () => held ? startedMs : wallClock()
   /** Clock of operations: in a held world it stands still between advances. */
-  const operationMs = () => (held ? startedMs : wallClock()) + advancedMs
+  const operationMs = () => startMs() + advancedMs
   /** while a task runs, its own due time: chains of work keep their durations however late they are settled */
   let taskMs: number | undefined
 
@@ -70,15 +72,15 @@ export function createWorld({ seed, speed, now: wallClock = Date.now, held = fal
     advance: (seconds) => {
       const targetMs = advancedMs + seconds * 1000
       // Task by task, so that each sees the clock it is due at.
-      for (let next = tasks.nextMs; next !== undefined && next <= startOf() + targetMs; next = tasks.nextMs) {
-        advancedMs = Math.max(advancedMs, next - startOf())
+      for (let next = tasks.nextMs; next !== undefined && next <= startMs() + targetMs; next = tasks.nextMs) {
+        advancedMs = Math.max(advancedMs, next - startMs())
         settleUntil(operationMs())
       }
       advancedMs = targetMs
       settleUntil(operationMs())
     },
   }
-  const startOf = () => held ? startedMs : wallClock()
+  addShippedOptions(world)
 
   function add(seconds: number, run: string, args: Task['args']) {
     tasks.add({ id: world.newId(), atMs: (taskMs ?? operationMs()) + seconds * 1000, run, args })
@@ -89,13 +91,22 @@ export function createWorld({ seed, speed, now: wallClock = Date.now, held = fal
     try {
       for (let task = tasks.takeDue(dueMs); task; task = tasks.takeDue(dueMs)) {
         taskMs = task.atMs
-        runTask(world, task)
+        runOne(task)
       }
       taskMs = undefined
       housekeep(world)
     } finally {
       taskMs = undefined
       settling = false
+    }
+  }
+  /** A task that fails is a mistake of ours: a test must hear of it, an engine in use goes on with the others. */
+  function runOne(task: Task) {
+    try {
+      runTask(world, task)
+    } catch (mistake) {
+      if (held) throw mistake
+      console.error(`embedded engine: task ${task.run} failed`, mistake)
     }
   }
   return world

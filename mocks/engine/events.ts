@@ -1,6 +1,7 @@
 /** Writes events. Codes and severities are the engine's (AuditLogType); English texts are ours. */
 import { eventTypes } from './facts.generated.ts'
 import { eventTexts } from './eventTexts.ts'
+import { lifecycleTexts } from './lifecycle/eventTexts.ts'
 import type { EventRow, UserRow } from './rows.ts'
 import type { World } from './world.ts'
 
@@ -69,7 +70,7 @@ function placeOf({ tables }: World, refs: NonNullable<EventDetails['refs']>): Ev
 /** Our English sentence of the event, or the words of its name with the objects it is about. */
 export function describe(name: string, refs: EventRow['refs'], vars: Readonly<Record<string, string | number>>): string {
   const known: Readonly<Record<string, string | number>> = { ...Object.fromEntries(Object.entries(refs).map(([kind, ref]) => [kind, ref.name])), ...vars }
-  const text = eventTexts[name]
+  const text = eventTexts[name] ?? lifecycleTexts[name]
   if (text !== undefined) return text.replace(/\{(\w+)\}/g, (_, key: string) => String(known[key] ?? ''))
   const words = name.toLowerCase().replaceAll('_', ' ')
   const about = (['vm', 'host', 'storage_domain', 'template', 'user'] as const).flatMap((kind) => refs[kind] ? [`${kind.replace('_', ' ')} ${refs[kind].name}`] : [])

@@ -27,7 +27,7 @@ function grantsOf(world: World, user: UserRow): Grants {
   if (cached?.version === version) return cached
   if (cache.size > users.size + 100) cache.clear()
   const byObject = new Map<string, { type: PermissionObject; role: RoleRow }[]>()
-  const rows = [...permissions.by('user', user.id), ...[everyoneId, ...user.groupIds].flatMap((id) => permissions.by('group', id))]
+  const rows = [...permissions.by('user', user.id), ...[...new Set([everyoneId, ...user.groupIds])].flatMap((id) => permissions.by('group', id))]
   for (const { object, role } of rows) {
     const found = roles.get(role.id)
     if (found) byObject.set(object.id, [...byObject.get(object.id) ?? [], { type: object.type, role: found }])
@@ -40,6 +40,13 @@ function grantsOf(world: World, user: UserRow): Grants {
 /** Administrators hold at least one administrative role, anywhere. */
 export function isAdministrator(world: World, user: UserRow): boolean {
   return [...grantsOf(world, user).byObject.values()].some((given) => given.some(({ role }) => role.administrative))
+}
+
+/** Role that may do everything. Source: PredefinedRoles.SUPER_USER. */
+export const superUserId = '00000000-0000-0000-0000-000000000001'
+/** Holds the user that role on the system, directly or through a group? */
+export function isSuperUser(world: World, user: UserRow): boolean {
+  return grantsOf(world, user).byObject.get(systemId)?.some(({ role }) => role.id === superUserId) ?? false
 }
 
 /** Does some role of the user on the object, or on something above it, hold the permit? */

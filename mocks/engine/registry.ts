@@ -26,21 +26,21 @@ export interface Collection<Row extends { readonly id: string }> {
   readonly object?: PermissionObject
   /** what a filtered caller gets of a top-level collection without `object`, or in spite of it; `open` when absent */
   readonly filtered?: 'open' | 'refused' | 'list only'
+  /** an empty list answers `{"user_option":[]}` instead of `{}`: where the engine's own code touches the list */
+  readonly keepsEmpty?: boolean
   /** locators of the model that this row lacks (templates and vms of an ISO domain) */
   readonly lacks?: (row: Row) => readonly string[]
   readonly add?: (call: Call) => Row | Added<Row>
   readonly update?: (call: Call, row: Row) => Row | Added<Row>
   readonly remove?: (call: Call, row: Row) => void
-  /** `?detail=statistics`, bodies of Statistic */
-  readonly statistics?: (row: Row, call: Call) => readonly object[]
 }
 
-/** An action's answer beyond its status and job: further members of Action. `in_progress` makes a 202. */
+/** An action's answer beyond its status and job: further members of Action. `status: 'in_progress'` makes a 202, `status: 'none'` leaves status and object out (tickets). */
 export type ActionAnswer = void | Readonly<Record<string, unknown>>
 type ActionHandler = (call: Call, id: string) => ActionAnswer
 
 /** A collection as the router uses it: rows of unknown type, closed over their declaration. */
-export interface Mounted extends Omit<Collection<{ id: string }>, 'list' | 'find' | 'show' | 'lacks' | 'add' | 'update' | 'remove' | 'statistics'> {
+export interface Mounted extends Omit<Collection<{ id: string }>, 'list' | 'find' | 'show' | 'lacks' | 'add' | 'update' | 'remove'> {
   readonly list: ((call: Call) => Iterable<Entry>) | undefined
   readonly find: (call: Call, id: string) => Entry | undefined
   readonly add: ((call: Call) => { entry: Entry; status: Added<never>['status'] }) | undefined
@@ -52,7 +52,6 @@ export interface Entry {
   readonly id: string
   show(call: Call): object
   lacks(): readonly string[]
-  statistics(call: Call): readonly object[] | undefined
   update(call: Call): { entry: Entry; status: Added<never>['status'] }
   remove(call: Call): void
 }
@@ -66,15 +65,14 @@ export function collection<Row extends { readonly id: string }>(places: string |
     id: row.id,
     show: (call) => declared.show(row, call),
     lacks: () => declared.lacks?.(row) ?? [],
-    statistics: (call) => declared.statistics?.(row, call),
     update: (call) => outcome(declared.update ? declared.update(call, row) : row),
     remove: (call) => declared.remove?.(call, row),
   })
   const outcome = (answer: Row | Added<Row>) => 'row' in answer ? { entry: entryOf(answer.row), status: answer.status } : { entry: entryOf(answer), status: undefined }
-  const { type, list, find, add, search, object, filtered } = declared
+  const { type, list, find, add, search, object, filtered, keepsEmpty } = declared
   const mounted: Mounted = {
     type,
-    ...(search !== undefined && { search }), ...(object && { object }), ...(filtered && { filtered }),
+    ...(search !== undefined && { search }), ...(object && { object }), ...(filtered && { filtered }), ...(keepsEmpty && { keepsEmpty }),
     list: list && function* entries(call: Call) { for (const row of list(call)) yield entryOf(row) },
     find: (call, id) => {
       const row = find(call, id)

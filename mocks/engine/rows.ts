@@ -29,6 +29,12 @@ export interface HostHidden {
   seed: number
   bootTimeMs: number
   lastFenceMs?: number
+  /** mark of the operation under way: work scheduled for an older one is void */
+  operation?: string
+  /** it does not answer: broken by the control interface */
+  silent?: boolean
+  /** VMs in the order in which they leave for maintenance, with what the user gave */
+  leaving?: { jobId: string; correlationId: string; userId?: string; stepId: string; total: number; upgrade?: { reboot: boolean; from: 'up' | 'maintenance' } }
   failedRuns: number
   maintenanceReason?: string
   fenceAgents: { id: string; type: string; address: string; username: string; order: number; port?: number; options?: { name: string; value: string }[] }[]
@@ -55,6 +61,8 @@ export interface VmRow extends Named, Collections<Model.Vm, 'cluster' | 'templat
   large_icon: Ref
   hidden: VmHidden
 }
+/** Members of a VM that a run-once start may override. */
+export type RunOnceMember = 'os' | 'stateless' | 'bios' | 'display' | 'custom_emulated_machine' | 'custom_cpu_model' | 'custom_properties' | 'initialization' | 'placement_policy'
 export interface VmHidden {
   seed: number
   curve: 'desktop' | 'server' | 'batch'
@@ -68,11 +76,15 @@ export interface VmHidden {
   exitReason?: number
   /** host names tried in this start, for reruns */
   triedHostIds: string[]
-  migration?: { fromHostId: string; toHostId: string; startedMs: number; durationMs: number; reason?: string }
+  migration?: { fromHostId: string; toHostId: string; startedMs: number; durationMs: number; reason?: string; jobId?: string; wasPaused?: boolean }
   /** pending configuration: members that differ at next run */
   nextRun?: Partial<VmRow>
   haRestart?: { attempts: number; nextMs: number }
   lockedBy?: string
+  /** mark of the operation under way: work scheduled for an older one is void */
+  operation?: string
+  /** configured members that a run-once start has overridden, restored when it is down; `volatile` makes a reboot a power-off */
+  runOnce?: { restore: Partial<VmRow>; added: RunOnceMember[]; volatile: boolean }
   cdFileId?: string
 }
 export interface TemplateRow extends Named, Collections<Model.Template, 'cluster' | 'vm' | 'nics' | 'disk_attachments' | 'cdroms' | 'graphics_consoles' | 'permissions' | 'tags' | 'watchdogs' | 'status' | 'small_icon' | 'large_icon' | 'cpu_profile' | 'quota' | 'mediated_devices' | 'version' | 'storage_domain'> {
