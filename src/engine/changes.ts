@@ -56,7 +56,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const idIn = (value: unknown): string | undefined => (isObject(value) && typeof value['id'] === 'string' ? value['id'] : undefined)
 
 /** Actions and removals carry a job; a created object is itself the answer, and 202 may come without a body. */
-function toAccepted({ body, correlationId, status }: Awaited<ReturnType<typeof request>>): Accepted {
+export function toAccepted({ body, correlationId, status }: Awaited<ReturnType<typeof request>>): Accepted {
   const jobId = isObject(body) ? idIn(body['job']) : undefined
   const isAction = isObject(body) && (jobId !== undefined || body['status'] === 'complete' || 'async' in body)
   const id = (status === 201 || status === 202) && !isAction ? idIn(body) : undefined

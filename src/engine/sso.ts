@@ -14,6 +14,8 @@ const textIn = (value: unknown): string | undefined => (typeof value === 'string
 
 /** Words of the SSO service about accounts it does not let in; asked for in English, because they are told apart by text alone. */
 const lockedWords = /\b(locked|disabled)\b/i
+/** Known, but not let in: no permission to log in. */
+const notPermittedWords = /\b(authori[sz]ed|allowed|permission)\b/i
 /** Codes that speak of the request or the service, not of name or password. Source: SsoConstants.java. */
 const otherCodes = ['invalid_request', 'invalid_scope', 'unauthorized_client', 'unsupported_grant_type', 'server_error']
 
@@ -59,8 +61,13 @@ export async function requestToken(name: string, password: string): Promise<LogI
 function toRefusal(members: Readonly<Record<string, unknown>>): LogInOutcome {
   const code = textIn(members['error_code']) ?? textIn(members['error'])
   const detail = textIn(members['error_code']) === undefined ? textIn(members['error_description']) : textIn(members['error'])
-  const why = detail !== undefined && lockedWords.test(detail) ? 'locked' : code === undefined || otherCodes.includes(code) ? 'refused' : 'wrong'
+  const why = toWhy(code, detail ?? '')
   return detail === undefined ? { ok: false, why } : { ok: false, why, detail }
+}
+
+function toWhy(code: string | undefined, detail: string): 'wrong' | 'locked' | 'refused' {
+  if (lockedWords.test(detail)) return 'locked'
+  return code === undefined || otherCodes.includes(code) || notPermittedWords.test(detail) ? 'refused' : 'wrong'
 }
 
 function parse(text: string): unknown {

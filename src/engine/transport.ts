@@ -108,7 +108,7 @@ async function once(method: Method, path: string, options: RequestOptions & { co
   else noteAnswer()
   const fault = faultIn(body.value)
   if (!ok || fault?.failed) {
-    throw new EngineFault({ kind: toFaultKind(status), status, reason: fault?.reason, detail: fault?.detail, correlationId: echoed ?? correlationId })
+    throw new EngineFault({ kind: ok ? 'refused' : toFaultKind(status), status, reason: fault?.reason, detail: fault?.detail, correlationId: echoed ?? correlationId })
   }
   if (!body.readable) throw new EngineFault({ kind: 'broken', status, correlationId: echoed ?? correlationId })
   return { status, body: body.value, correlationId: echoed ?? correlationId }

@@ -2,8 +2,8 @@ import type { EntityType, Target } from '../../domain/entity.ts'
 import { eventSubjects, type Event, type EventSubject } from '../../domain/event.ts'
 
 /**
- * Events after which a list has rows more or less: code → kinds. All others change objects that exist.
- * Source: AuditLogType.java.
+ * Events after which the lists of a kind are read anew: rows came or went, or a row changed of a kind that events do not
+ * refer to. Source: AuditLogType.java.
  */
 const structural: readonly (readonly [EntityType, readonly number[]])[] = [
   ['vm', [34, 37, 53, 113, 1130, 302, 304, 306, 308, 1152]],
@@ -13,14 +13,16 @@ const structural: readonly (readonly [EntityType, readonly number[]])[] = [
   ['cluster', [809, 813]],
   ['data_center', [950, 954]],
   ['storage_domain', [956, 960, 962, 964, 1002]],
-  ['disk', [78, 97, 80, 2016, 2018, 2020, 2021, 2036, 2038, 2044]],
-  ['network', [942, 944, 946, 948]],
-  ['vnic_profile', [1122, 1126]],
+  ['disk', [78, 97, 80, 2016, 2018, 2020, 2021, 2036, 2038, 2044, 86]],
+  ['network', [942, 944, 946, 948, 1114]],
+  ['vnic_profile', [1122, 1126, 1124]],
   ['user', [325]],
   ['group', [408]],
-  ['role', [854, 858, 864]],
-  ['tag', [432, 434]],
-  ['bookmark', [350, 354]],
+  ['role', [854, 858, 864, 856]],
+  ['tag', [432, 434, 430]],
+  ['bookmark', [350, 354, 352]],
+  ['affinity_group', [10350, 10352, 10354]],
+  ['affinity_label', [10380, 10382, 10384]],
   ['mac_pool', [10700, 10702, 10704]],
   ['permission', [850, 852, 866, 868]],
 ]
