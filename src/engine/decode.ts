@@ -22,7 +22,8 @@ export function flag(text: string | boolean | undefined, absent?: boolean): bool
 export const date = (time: number | string | undefined): number | undefined => int(time)
 
 /** The array inside a list wrapper; absent lists and absent wrappers are empty. */
-export const list = <T>(items: readonly T[] | undefined): readonly T[] => (Array.isArray(items) ? items : [])
+export const list = <T>(items: readonly T[] | undefined): readonly T[] => (isList(items) ? items : [])
+const isList = <T>(items: readonly T[] | undefined): items is readonly T[] => Array.isArray(items)
 
 /** A reference, with the name where the engine sends one. */
 export const ref = (wire: { readonly id?: string; readonly name?: string } | undefined): Ref | undefined =>
