@@ -41,6 +41,7 @@ export const words = {
   'frame.tasks': 'Tasks',
   'frame.tasks.running_one': '{{count}} task is running',
   'frame.tasks.running_other': '{{count}} tasks are running',
+  'frame.tasks.all': 'All tasks',
   'frame.notifications': 'Notifications',
   'frame.alerts_one': '{{count}} open alert',
   'frame.alerts_other': '{{count}} open alerts',

@@ -42,6 +42,7 @@ export const words: Translated<typeof english> = {
   'frame.palette.keys': 'Ctrl K',
   'frame.tasks': '任务',
   'frame.tasks.running_other': '{{count}}个任务正在执行',
+  'frame.tasks.all': '所有任务',
   'frame.notifications': '通知',
   'frame.alerts_other': '{{count}}条未处理的报警',
   'frame.help': '帮助',

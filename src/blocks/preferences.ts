@@ -22,13 +22,13 @@ export interface Preferences {
   /** toasts are held back until then, in milliseconds since 1970 */
   readonly quietUntil?: number
   /** path of the portal that log-in leads to in place of the start page */
-  readonly homePage?: string
+  readonly homePage?: string | undefined
   /** false: virtual machines are suspended without a question */
-  readonly confirmSuspend?: boolean
+  readonly confirmSuspend?: boolean | undefined
   /** false: `columns` and `density` stay in this browser */
-  readonly keepColumns?: boolean
+  readonly keepColumns?: boolean | undefined
   /** how VNC consoles open; absent: as the engine decides */
-  readonly vncClient?: 'native' | 'browser'
+  readonly vncClient?: 'native' | 'browser' | undefined
 }
 
 /** Where preferences live; the app stores them with the engine. */

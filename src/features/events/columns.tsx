@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Column } from '../../blocks/column.ts'
 import { EventText } from '../../blocks/events/EventText.tsx'
 import { SeverityIcon } from '../../blocks/events/SeverityIcon.tsx'
+import { tracePath } from '../../blocks/toasts/ToastHost.tsx'
 import type { Event, EventSubject } from '../../domain/event.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
@@ -45,7 +46,7 @@ export const advancedColumns: readonly Column<Event>[] = [
   {
     id: 'event.column.correlation',
     value: ({ correlationId }) => correlationId,
-    cell: ({ correlationId }) => (correlationId ? <Link to={traceHref(correlationId)}><code>{correlationId}</code></Link> : null),
+    cell: ({ correlationId }) => (correlationId ? <Link to={tracePath(correlationId)}><code>{correlationId}</code></Link> : null),
     sortBy: 'correlation_id',
     widthPx: 300,
   },
@@ -53,5 +54,3 @@ export const advancedColumns: readonly Column<Event>[] = [
   { id: 'event.column.custom', value: ({ customId }) => customId, align: 'end', sortBy: 'custom_event_id' },
 ]
 
-/** Page of everything that one correlation id left behind. */
-export const traceHref = (correlationId: string): string => `/events/trace/${encodeURIComponent(correlationId)}`

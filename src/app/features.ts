@@ -1,0 +1,7 @@
+import type { Feature } from '../blocks/feature.ts'
+import { dashboard } from '../features/dashboard/index.ts'
+import { events } from '../features/events/index.ts'
+import { tasks } from '../features/tasks/index.ts'
+
+/** Every feature of the Admin Portal; `app` only concatenates what they give. */
+export const features: readonly Feature[] = [dashboard, events, tasks]

@@ -1,0 +1,99 @@
+import { NotificationBadge, Page, SkipToContent, Spinner, ToolbarItem } from '@patternfly/react-core'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useContext, useState } from 'react'
+import type { CSSProperties } from 'react'
+import { Outlet, useNavigation } from 'react-router'
+import { OverlayHost, openOverlay } from '../../blocks/overlays/overlays.tsx'
+import { refreshChoices, usePreference } from '../../blocks/preferences.ts'
+import { ToastHost } from '../../blocks/toasts/ToastHost.tsx'
+import { session } from '../../engine/session.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useText } from '../../i18n/text.ts'
+import { AboutDialog } from '../account/AboutDialog.tsx'
+import { AccountDialog } from '../account/AccountDialog.tsx'
+import { features } from '../features.ts'
+import { SiteContext } from '../site.ts'
+import { useWho } from '../who.ts'
+import { Banners } from './Banners.tsx'
+import { Breadcrumbs } from './Breadcrumbs.tsx'
+import { FrameMasthead } from './FrameMasthead.tsx'
+import { HelpMenu } from './HelpMenu.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { Notifications, openAlerts } from './Notifications.tsx'
+import { RouteAnnouncer, mainId } from './RouteAnnouncer.tsx'
+import { SideBar } from './SideBar.tsx'
+import { TaskTrayButton } from './TaskTrayButton.tsx'
+import { useBanners } from './useBanners.ts'
+import { useSideBar } from './useSideBar.ts'
+import { UserMenu } from './UserMenu.tsx'
+import './frame.css'
+
+const menu = features.flatMap(({ nav = [] }) => nav)
+const usualRefreshSeconds = 5
+
+/** The frame of every page of the Admin Portal: masthead, side bar, content (ux.md, Frame). */
+export const AdminFrame = () => {
+  const { t } = useText()
+  const site = useContext(SiteContext)
+  const side = useSideBar()
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const { state } = useNavigation()
+  const railPx = 64
+  return (
+    <div className="portal-frame">
+      <Banners banners={useBanners(site)} />
+      <Page mainContainerId={mainId} isContentFilled
+        style={{ '--pf-v6-c-page__sidebar--Width--base': `${side.state === 'rail' ? railPx : side.widthPx}px` } as CSSProperties /* React's type lists no custom properties */}
+        skipToContent={<SkipToContent href={`#${mainId}`}>{t('frame.skip')}</SkipToContent>}
+        masthead={<TopLine isSideBarOpen={side.state === 'open'} onToggleSideBar={side.onToggle} isDrawerOpen={isDrawerOpen} onDrawer={setDrawerOpen} />}
+        sidebar={<SideBar {...side} items={menu} inventory={null} onOpen={side.onOpen} />}
+        notificationDrawer={isDrawerOpen ? <Notifications onClose={() => setDrawerOpen(false)} /> : undefined}
+        isNotificationDrawerExpanded={isDrawerOpen}>
+        <div className="portal-content" aria-busy={state === 'loading'} onPointerDown={side.onLeave}>
+          <Breadcrumbs />
+          <Suspense fallback={<Spinner aria-label={t('page.loading')} />}><Outlet /></Suspense>
+        </div>
+      </Page>
+      <RouteAnnouncer />
+      <OverlayHost />
+      <ToastHost />
+    </div>
+  )
+}
+
+interface TopLineProps {
+  readonly isSideBarOpen: boolean
+  readonly onToggleSideBar: () => void
+  readonly isDrawerOpen: boolean
+  readonly onDrawer: (isOpen: boolean) => void
+}
+
+const TopLine = ({ isSideBarOpen, onToggleSideBar, isDrawerOpen, onDrawer }: TopLineProps) => {
+  const { t } = useText()
+  const { count } = useFormat()
+  const { userName } = useWho()
+  const alerts = useQuery(openAlerts)
+  const [refreshSeconds = usualRefreshSeconds, setRefreshSeconds] = usePreference('refreshSeconds')
+  const alertCount = alerts.data?.rows.length ?? 0
+  const onAbout = (): void => openOverlay((onClose) => <AboutDialog onClose={onClose} />)
+  return (
+    <FrameMasthead isSideBarOpen={isSideBarOpen} onToggleSideBar={onToggleSideBar} onPalette={() => undefined}>
+      <ToolbarItem><TaskTrayButton /></ToolbarItem>
+      <ToolbarItem>
+        <NotificationBadge variant={alertCount > 0 ? 'attention' : 'read'} isExpanded={isDrawerOpen} onClick={() => onDrawer(!isDrawerOpen)}
+          aria-label={alertCount > 0 ? `${t('frame.notifications')}: ${t('frame.alerts', { count: alertCount })}` : t('frame.notifications')}>
+          {alertCount > 0 ? count(alertCount, alerts.data?.more ?? false) : undefined}
+        </NotificationBadge>
+      </ToolbarItem>
+      <ToolbarItem><HelpMenu onAbout={onAbout} onKeys={() => openOverlay((onClose) => <KeysDialog onClose={onClose} />)} /></ToolbarItem>
+      <ToolbarItem>
+        <UserMenu userName={userName} intervals={refreshChoices} intervalSeconds={refreshSeconds}
+          onInterval={(seconds) => {
+            const chosen = refreshChoices.find((choice) => choice === seconds)
+            if (chosen !== undefined) setRefreshSeconds(chosen)
+          }}
+          onAccount={() => openOverlay((onClose) => <AccountDialog onClose={onClose} />)} onAbout={onAbout} onLogOut={() => void session.logOut()} />
+      </ToolbarItem>
+    </FrameMasthead>
+  )
+}

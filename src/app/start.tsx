@@ -1,0 +1,29 @@
+import { createRoot } from 'react-dom/client'
+import { blockWords } from '../blocks/catalogue.ts'
+import { connect } from '../engine/connection.ts'
+import { session } from '../engine/session.ts'
+import { readSite } from '../engine/site.ts'
+import { currentLanguage, loadCatalogues, startI18n } from '../i18n/catalogue.ts'
+import { App } from './App.tsx'
+import { appWords } from './catalogue.ts'
+import { startActivityWatch } from './session/IdleWarning.tsx'
+import { startTheme } from './theme.ts'
+
+/** Starts the portal in the element: words and `config.json` first, then everything else at once. */
+export const start = async (element: HTMLElement): Promise<void> => {
+  startTheme()
+  const site = readSite(import.meta.env.BASE_URL)
+  await startI18n()
+  await Promise.all([appWords.load(), blockWords.load()])
+  connect({ language: currentLanguage })
+  createRoot(element).render(<App site={await site} />)
+  startActivityWatch()
+  await session.start()
+  // Menus, palette and tree speak of all features; their words can wait until the page stands.
+  whenIdle(() => void loadCatalogues())
+}
+
+const whenIdle = (task: () => void): void => {
+  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 5000 })
+  else setTimeout(task, 1000)
+}

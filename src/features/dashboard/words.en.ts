@@ -1,0 +1,48 @@
+/** Words of the start page. */
+export const words = {
+  'dashboard.list.overview': 'Dashboard',
+  'dashboard.updated': 'As of {{time}}',
+  'dashboard.tab.inventory-data-centers': 'Data centers',
+  'dashboard.tab.inventory-clusters': 'Clusters',
+  'dashboard.tab.inventory-hosts': 'Hosts',
+  'dashboard.tab.inventory-storage-domains': 'Storage domains',
+  'dashboard.tab.inventory-virtual-machines': 'Virtual machines',
+  'dashboard.tab.inventory-events': 'Events',
+  'dashboard.tab.cluster-utilization-heat-map': 'Clusters: CPU and memory',
+  'dashboard.tab.storage-utilization-heat-map': 'Storage domains: space',
+  'dashboard.tab.global-utilization-cpu': 'CPU',
+  'dashboard.tab.global-utilization-memory': 'Memory',
+  'dashboard.tab.global-utilization-storage': 'Storage',
+  'dashboard.active': '{{value}} active',
+  'dashboard.total': '{{value}} in total',
+  'dashboard.up': '{{value}} up',
+  'dashboard.noHosts': 'No host is up',
+  'dashboard.hosts_one': '{{count}} host up',
+  'dashboard.hosts_other': '{{count}} hosts up',
+  'dashboard.cappedHosts': 'Measured on the first {{count}} hosts by name',
+  'dashboard.usedOf': '{{used}} of {{total}}',
+  'dashboard.noStorage': 'No storage domain yet',
+  'dashboard.problems': 'Problems',
+  'dashboard.problems.none': 'Nothing needs attention',
+  'dashboard.problem.hostsSilent': 'Hosts that do not answer',
+  'dashboard.problem.hostsBroken': 'Hosts that cannot work',
+  'dashboard.problem.hostsMaintenance': 'Hosts in maintenance',
+  'dashboard.problem.hostsPending': 'Hosts waiting for approval',
+  'dashboard.problem.vmsUnknown': 'Virtual machines in an unknown state',
+  'dashboard.problem.vmsPaused': 'Paused virtual machines',
+  'dashboard.problem.vmsSilent': 'Virtual machines that do not respond',
+  'dashboard.problem.dataCenters': 'Data centers that cannot work',
+  'dashboard.problem.errors': 'Errors of today',
+  'dashboard.alerts': 'Newest alerts',
+  'dashboard.alerts.none': 'No open alerts',
+  'dashboard.alerts.all': 'All alerts',
+  'dashboard.tasks': 'Running tasks',
+  'dashboard.tasks.none': 'No task is running',
+  'dashboard.tasks.all': 'All tasks',
+  'dashboard.backup': 'Last backup of the engine',
+} as const
+
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Words {}
+}
+type Words = typeof words
