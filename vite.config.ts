@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 800,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     // the scan for dependencies otherwise wanders into every HTML file it finds
     optimizeDeps: { entries: ['index.html'] },

@@ -100,11 +100,13 @@ async function main(): Promise<void> {
   ).catch((error: unknown) => {
     throw new Error(explain(error, options.port, options.host))
   })
+  const onEngineEnd = (code: number | null, signal: NodeJS.Signals | null) => console.error(`The embedded engine ended (${signal ?? code ?? 'unknown'}); the portal goes on and says so to its users.`)
+  embedded?.child.once('exit', onEngineEnd)
   onShutdown(async () => {
+    embedded?.child.off('exit', onEngineEnd)
     await gateway.close()
     if (embedded) await stopChild(embedded.child)
   })
-  embedded?.child.once('exit', (code, signal) => console.error(`The embedded engine ended (${signal ?? code ?? 'unknown'}); the portal goes on and says so to its users.`))
 
   if (!isLoopback(options.host) && cert === undefined)
     console.error(`Warning: plain http on ${options.host}. Passwords travel unprotected, and browsers withhold clipboard, workers and secure identifiers from such pages. Use --tls-cert and --tls-key.`)

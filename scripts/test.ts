@@ -21,7 +21,7 @@ interface Gate {
 }
 
 const { values } = parseArgs({ options: { long: { type: 'boolean', default: false }, only: { type: 'string' } } })
-const results = join(root, 'node_modules', '.cache', 'test-results')
+const results = join(root, 'node_modules', '.cache', 'test-results', String(process.pid))
 const reportOf = (name: string) => join(results, `${name}.json`)
 const bin = (path: string) => join('node_modules', path)
 
@@ -91,4 +91,5 @@ for (const gate of gates.filter(isWanted)) {
 }
 console.log(`\n${secondsSince(began)}`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+rmSync(results, { recursive: true, force: true })
 process.exitCode = total.failed ? 1 : 0

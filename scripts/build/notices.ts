@@ -39,7 +39,8 @@ export const notices = (): Plugin => ({
         if (folder && existsSync(join(folder, 'package.json'))) folders.add(folder)
       }
     }
-    const texts = [...folders].sort().map(noticeOf)
+    // one package may be reached by more than one path
+    const texts = [...new Set([...folders].map(noticeOf))].sort()
     if (Object.keys(bundle).some((name) => name.endsWith('.woff2'))) texts.push('Red Hat fonts, inside @patternfly/react-core (OFL-1.1)\nhttps://github.com/RedHatOfficial/RedHatFont\n\nCopyright 2021 Red Hat, Inc. Licensed under the SIL Open Font License, version 1.1: https://openfontlicense.org')
     const rule = `\n\n${'-'.repeat(80)}\n\n`
     this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source: `This product contains software of others, under these terms.${rule}${texts.join(rule)}\n` })

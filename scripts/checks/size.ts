@@ -6,7 +6,7 @@ import { report } from './sources.ts'
 
 const dist = join(root, 'dist')
 const kB = 1000
-const budgets = { 'initial scripts': 220 * kB, 'initial styles': 65 * kB, 'fonts of the first page': 40 * kB, 'a lazily loaded chunk': 60 * kB }
+const budgets = { 'initial scripts': 220 * kB, 'initial styles': 65 * kB, 'fonts of the first page': 41 * kB, 'a lazily loaded chunk': 60 * kB }
 
 /** Bytes of a built file as the gateway sends it to a browser. */
 function wireBytes(file: string): number {
