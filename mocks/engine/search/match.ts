@@ -22,6 +22,8 @@ export function textMatcher(pattern: string, caseSensitive: boolean, contains = 
   const last = parts.at(-1) ?? ''
   if (parts.length === 1) return (text) => fold(text) === first
   const middle = parts.slice(1, -1)
+  const [inside] = middle
+  if (first === '' && last === '' && middle.length === 1 && inside !== undefined) return (text) => fold(text).includes(inside)
   return (raw) => {
     const text = fold(raw)
     if (!text.startsWith(first)) return false

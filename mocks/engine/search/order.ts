@@ -32,13 +32,13 @@ function compareKeys(one: Key, other: Key): number {
   return one < other ? -1 : 1
 }
 
-/** One row with the keys it is ordered by, read once. */
-export interface Keyed<Row> { readonly row: Row; readonly keys: readonly Key[] }
+/** One row with the first key it is ordered by; the others are read when that one is equal. */
+export interface Keyed<Row> { readonly row: Row; readonly key: Key }
 
-/** Reads the keys of rows and compares them by the asked order, then by the object's own, then by id. */
+/** Reads the key of rows and compares them by the asked order, then by the object's own, then by id. */
 export function orderOf<Row extends { readonly id: string }>(source: Source<Row>, sort: SearchQuery['sort'], context: Context): { keyed(row: Row): Keyed<Row>; compare(one: Keyed<Row>, other: Keyed<Row>): number } {
   const own = defaultOrder(source.object).filter(([column]) => column !== sort?.field)
-  const columns = [...(sort ? [[sort.field, sort.direction] as const] : []), ...own].map(([column, direction]) => {
+  const [first, ...others] = [...(sort ? [[sort.field, sort.direction] as const] : []), ...own].map(([column, direction]) => {
     const field = fieldOf(source.object, column)
     const words = field?.type === 'choice' ? field.values : undefined
     const isAddress = source.object === 'vm' && column === 'ip'
@@ -46,11 +46,13 @@ export function orderOf<Row extends { readonly id: string }>(source: Source<Row>
     return { sign: direction === 'desc' ? -1 : 1, keyOf: (row: Row) => toKey(cell?.(row, context), words, isAddress) }
   })
   return {
-    keyed: (row) => ({ row, keys: columns.map(({ keyOf }) => keyOf(row)) }),
+    keyed: (row) => ({ row, key: first?.keyOf(row) ?? null }),
     compare: (one, other) => {
-      for (const [index, { sign }] of columns.entries()) {
-        const difference = compareKeys(one.keys[index] ?? null, other.keys[index] ?? null)
-        if (difference !== 0) return sign * difference
+      const difference = compareKeys(one.key, other.key)
+      if (difference !== 0) return (first?.sign ?? 1) * difference
+      for (const { sign, keyOf } of others) {
+        const next = compareKeys(keyOf(one.row), keyOf(other.row))
+        if (next !== 0) return sign * next
       }
       return one.row.id < other.row.id ? -1 : one.row.id > other.row.id ? 1 : 0
     },

@@ -24,4 +24,5 @@ export function registerSearchLanguage(): void {
   register(searchables.networks)
   register(searchables.disks)
   register(searchables.events)
+  register(searchables.jobs)
 }

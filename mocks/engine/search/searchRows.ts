@@ -25,6 +25,8 @@ export interface Searchable<Row> extends Source<Row> {
   /** all rows backwards, where `all` is ordered and holds them in memory */
   readonly backwards?: (context: Context) => Iterable<Row>
   readonly isOrdered: boolean
+  /** how many rows there are, about */
+  readonly count: (context: Context) => number
   readonly shortcut?: Shortcut<Row>
 }
 
@@ -64,7 +66,7 @@ function candidates<Row extends { readonly id: string }>(searchable: Searchable<
   return best
 }
 function namedBy<Row extends { readonly id: string }>({ shortcut }: Searchable<Row>, group: SearchQuery['groups'][number], context: Context): readonly Row[] | undefined {
-  const found = new Map<string, Row>()
+  const sets: (readonly Row[])[] = []
   for (const alternative of group) {
     let best: readonly Row[] | undefined
     for (const condition of alternative) {
@@ -72,9 +74,9 @@ function namedBy<Row extends { readonly id: string }>({ shortcut }: Searchable<R
       if (named && (!best || named.length < best.length)) best = named
     }
     if (!best) return undefined
-    for (const row of best) found.set(row.id, row)
+    sets.push(best)
   }
-  return [...found.values()]
+  return sets.length === 1 ? sets[0] : [...new Set(sets.flat())]
 }
 
 /**
@@ -94,8 +96,10 @@ export function findRows<Row extends { readonly id: string }>(searchable: Search
   const size = max ?? Number.POSITIVE_INFINITY
   const skip = max === undefined ? 0 : ((query.page ?? 1) - 1) * max
   const named = candidates(searchable, query, context)
-  const isBackwards = isReversedDefault(searchable.object, query.sort)
-  const inOrder = named || !searchable.isOrdered ? undefined : isDefault(searchable.object, query.sort) ? searchable.all(context) : isBackwards ? searchable.backwards?.(context) : undefined
+  const isWalkable = searchable.isOrdered && (isDefault(searchable.object, query.sort) || (searchable.backwards !== undefined && isReversedDefault(searchable.object, query.sort)))
+  // Walking the kept order ends after about (end of the page / share of rows that fit) rows; an index that names fewer is better.
+  const isIndexBetter = named !== undefined && (!isWalkable || named.length ** 2 < (skip + size) * searchable.count(context))
+  const inOrder = isIndexBetter || !isWalkable ? undefined : isDefault(searchable.object, query.sort) ? searchable.all(context) : searchable.backwards?.(context)
   let visited = 0
   if (inOrder) {
     const rows: Row[] = []

@@ -1,7 +1,9 @@
 /** Hosts as searches see them. Source of the columns: searchbackend, VdsConditionFieldAutoCompleter. */
 import type { HostRow } from '../../rows.ts'
+import { committedBytes } from '../../scheduling/memory.ts'
 import { hostUsage } from '../../statistics/usage.ts'
 import type { Context } from '../context.ts'
+import { hostLoad } from '../figures.ts'
 import { clusterOf, dataCenterName, toMib, unspaced, vmsOn } from '../rowsOf.ts'
 import type { Source } from '../source.ts'
 import { tagsOf } from '../tags.ts'
@@ -20,8 +22,7 @@ export const host: Source<HostRow> = {
     cpu_usage: (row, context) => usageOf(row, context).cpuPercent,
     mem_usage: (row, context) => usageOf(row, context).memoryPercent,
     network_usage: (row, context) => usageOf(row, context).networkPercent,
-    // load average as the engine keeps it: in percent of one processor
-    load: (row, context) => usageOf(row, context).cpuPercent,
+    load: hostLoad,
     version: (row) => row.version?.full_version,
     cpus: (row) => (row.cpu?.topology?.cores ?? 1) * (row.cpu?.topology?.sockets ?? 1),
     memory: (row) => toMib(row.memory),
@@ -29,7 +30,7 @@ export const host: Source<HostRow> = {
     cpu_model: (row) => row.cpu?.name,
     active_vms: (row, context) => vmsOn(context, row).length,
     migrating_vms: (row, context) => vmsOn(context, row).filter(({ hidden }) => hidden.migration).length,
-    committed_mem: (row) => toMib(row.hidden.committedBytes),
+    committed_mem: (row, { world }) => toMib(committedBytes(world, row)),
     tag: (row, { world }) => tagsOf(world, row.id),
     type: (row) => (row.type === 'rhel' ? 'rhel' : 'rhevh'),
     datacenter: (row, context) => dataCenterName(context, row),

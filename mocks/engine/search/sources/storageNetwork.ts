@@ -1,5 +1,6 @@
 /** Storage domains, disks, networks and NICs as searches see them. */
 import type { DiskRow, HostNicRow, NetworkRow, NicRow, StorageDomainRow } from '../../rows.ts'
+import { domainCapacity } from '../../statistics/capacity.ts'
 import { dataCentersOfStorage, toGib, unspaced, vmsOfDisk } from '../rowsOf.ts'
 import type { Source } from '../source.ts'
 
@@ -19,10 +20,10 @@ export const storage: Source<StorageDomainRow> = {
     external_status: (row) => row.external_status ?? 'ok',
     datacenter: (row, context) => dataCentersOfStorage(context, row).map(({ name }) => name),
     type: (row) => row.storage?.type,
-    free_size: (row) => toGib(row.available),
-    used_size: (row) => toGib(row.used),
-    total_size: (row) => (row.available === undefined ? undefined : toGib(row.available + (row.used ?? 0))),
-    committed: (row) => toGib(row.committed),
+    free_size: (row, { world }) => toGib(domainCapacity(world, row)?.availableBytes),
+    used_size: (row, { world }) => toGib(domainCapacity(world, row)?.usedBytes),
+    total_size: (row, { world }) => toGib(domainCapacity(world, row)?.sizeBytes),
+    committed: (row, { world }) => toGib(domainCapacity(world, row)?.committedBytes),
     comment: (row) => row.comment,
     description: (row) => row.description,
     wipe_after_delete: (row) => row.wipe_after_delete ?? false,

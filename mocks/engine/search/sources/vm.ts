@@ -1,18 +1,15 @@
 /** Virtual machines as searches see them. Source of the columns: searchbackend, VmConditionFieldAutoCompleter. */
 import type { VmRow } from '../../rows.ts'
 import { applicationsOf } from '../../statistics/guest.ts'
-import { vcpusOf, vmUsage } from '../../statistics/usage.ts'
-import type { Context } from '../context.ts'
+import { vcpusOf } from '../../statistics/usage.ts'
+import { vmCpu, vmMemory, vmNetwork } from '../figures.ts'
 import { loggedInUserOf, migrationPercent, osDisplayName, reportedAddresses, uptimeSeconds } from '../guest.ts'
 import { clusterOf, dataCenterName, toMib, unspaced, versionText } from '../rowsOf.ts'
 import type { Source } from '../source.ts'
 import { tagsOf } from '../tags.ts'
 
-const usageOf = (row: VmRow, { world, nowMs }: Context) => vmUsage(world, row, nowMs)
 /** REST has one word for both ends of a migration and none for illegal images. */
 const statusWord = ({ status }: VmRow): string | undefined => (status === undefined ? 'imageillegal' : status === 'migrating' ? 'migratingfrom' : unspaced(status))
-/** Figures of a machine that does not run are nulls in the database. */
-const whileUp = <Value>(row: VmRow, value: Value): Value | null => (row.host ? value : null)
 
 export const vm: Source<VmRow> = {
   object: 'vm',
@@ -27,9 +24,9 @@ export const vm: Source<VmRow> = {
     os: (row) => osDisplayName(row.os?.type),
     creationdate: (row) => row.creation_time,
     address: (row) => row.fqdn,
-    cpu_usage: (row, context) => whileUp(row, usageOf(row, context).cpuPercent),
-    mem_usage: (row, context) => whileUp(row, usageOf(row, context).memoryPercent),
-    network_usage: (row, context) => whileUp(row, usageOf(row, context).networkPercent),
+    cpu_usage: vmCpu,
+    mem_usage: vmMemory,
+    network_usage: vmNetwork,
     memory: (row) => toMib(row.memory),
     guaranteed_memory: (row) => toMib(row.memory_policy?.guaranteed),
     migration_progress_percent: (row, { nowMs }) => migrationPercent(row, nowMs),
@@ -48,7 +45,7 @@ export const vm: Source<VmRow> = {
     compatibility_level: (row, context) => versionText(clusterOf(context, row)?.version),
     custom_compatibility_level: (row) => versionText(row.custom_compatibility_version),
     created_by_user_id: (row) => row.hidden.createdById,
-    next_run_config_exists: (row) => row.hidden.nextRun !== undefined,
+    next_run_config_exists: (row) => row.next_run_configuration_exists === true || row.hidden.nextRun !== undefined,
     has_illegal_images: (row) => row.has_illegal_images ?? false,
     bios_type: (row, context) => (row.bios?.type === undefined || row.bios.type === 'cluster_default' ? clusterOf(context, row)?.bios_type : row.bios.type),
     vcpus: (row) => vcpusOf(row),
