@@ -3,12 +3,12 @@
  * roles, instance types, scheduling policies, and the four users. Facts from mocks/golden/defaults.json and roles.json.
  */
 import { blankId, systemId } from '../../src/domain/entity.ts'
+import { networkFilterId } from '../engine/networkFilters.ts'
 import type { ClusterRow, DataCenterRow, InstanceTypeRow, TemplateRow, UserRow } from '../engine/rows.ts'
 import defaults from '../golden/defaults.json' with { type: 'json' }
 import roleFacts from '../golden/roles.json' with { type: 'json' }
 import { iconRows, iconsOf } from './icons.ts'
 import type { Plan } from './plan.ts'
-import { gib } from './plan.ts'
 import { shared } from './random.ts'
 
 const mib = 1024 ** 2
@@ -151,14 +151,8 @@ export function addManagementNetwork(plan: Plan, dataCenterId: string, number: n
   const networkId = number === 0 ? defaultNetworkId : plan.id('management network', number)
   const profileId = number === 0 ? defaultProfileId : plan.id('management profile', number)
   plan.world.tables.networks.insert({ id: networkId, name: 'ovirtmgmt', description: defaults.management_network.description, comment: '', data_center: { id: dataCenterId }, mtu: 0, port_isolation: false, stp: false, usages: ['vm'], vdsm_name: 'ovirtmgmt', hidden: { labels: [] } })
-  plan.world.tables.vnicProfiles.insert({ id: profileId, name: 'ovirtmgmt', network: { id: networkId }, network_filter: { id: filterId(noSpoofingFilter) }, pass_through: { mode: 'disabled' }, port_mirroring: false, hidden: {} })
+  plan.world.tables.vnicProfiles.insert({ id: profileId, name: 'ovirtmgmt', network: { id: networkId }, network_filter: { id: networkFilterId(noSpoofingFilter) }, pass_through: { mode: 'disabled' }, port_mirroring: false, hidden: {} })
   return { networkId, profileId }
 }
 
-const filterNames = defaults.network_filters.map(([name]) => String(name))
-/** Ids of the built-in network filters; only that of vdsm-no-mac-spoofing is a fact, the others are this engine's own. */
-export const filterId = (name: string): string =>
-  name === noSpoofingFilter ? 'd2370ab4-fee3-11e9-a310-8c1645ce738e' : `d2370ab4-fee3-11e9-a310-8c1645ce7${(0x100 + filterNames.indexOf(name)).toString(16)}`
-
 export const systemObject = { type: 'system' as const, id: systemId }
-export const gibBytes = (count: number) => count * gib

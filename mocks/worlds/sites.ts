@@ -1,7 +1,8 @@
 /** Data centers and clusters of the inventory with their networks and vNIC profiles. */
+import { networkFilterId } from '../engine/networkFilters.ts'
 import type { NetworkRow, VnicProfileRow } from '../engine/rows.ts'
 import defaults from '../golden/defaults.json' with { type: 'json' }
-import { addManagementNetwork, clusterRow, dataCenterRow, defaultCpuProfileId, defaultMacPoolId, everyoneId, filterId, noSpoofingFilter, roleId } from './basics.ts'
+import { addManagementNetwork, clusterRow, dataCenterRow, defaultCpuProfileId, defaultMacPoolId, everyoneId, noSpoofingFilter, roleId } from './basics.ts'
 import type { ClusterPlan, DataCenterPlan, Plan } from './plan.ts'
 import { dayMs } from './plan.ts'
 
@@ -90,7 +91,7 @@ function addProfiles(plan: Plan, number: number, networks: readonly NetworkRow[]
   const { tables } = plan.world
   const add = (id: string, name: string, network: NetworkRow, change: Partial<VnicProfileRow>): VnicProfileRow => {
     tables.permissions.insert({ id: plan.id(`use of ${id}`, 0), role: { id: roleId('VnicProfileUser') }, group: { id: everyoneId }, object: { type: 'vnic_profile', id }, creation_date: plan.now - 700 * dayMs })
-    return tables.vnicProfiles.insert({ id, name, description: '', network: { id: network.id }, network_filter: { id: filterId(noSpoofingFilter) }, pass_through: { mode: 'disabled' }, port_mirroring: false, hidden: {}, ...change })
+    return tables.vnicProfiles.insert({ id, name, description: '', network: { id: network.id }, network_filter: { id: networkFilterId(noSpoofingFilter) }, pass_through: { mode: 'disabled' }, port_mirroring: false, hidden: {}, ...change })
   }
   const own = networks.map((network, position) => add(plan.id('profile', number * 1000 + position), network.name, network, {}))
   const further = Math.max(0, Math.round((plan.scale.vnicProfiles - plan.scale.networks) / plan.scale.dataCenters))
