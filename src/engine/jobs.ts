@@ -10,6 +10,8 @@ import { read, toPath } from './transport.ts'
 
 /** How often a running job is read. */
 export const jobIntervalMs = 2000
+/** Many jobs end at once; their first look comes soon. */
+const firstLookMs = 500
 
 const decodeStep = (wire: Wire.Step): Step => ({
   id: wire.id ?? '',
@@ -45,31 +47,70 @@ const readJob = async (id: string, signal?: AbortSignal): Promise<Job> =>
 export const jobQuery = (id: string) => queryOptions({ queryKey: detailKey('job', id), queryFn: ({ signal }) => readJob(id, signal) })
 
 const watched = new Map<string, Set<(job: Job | undefined) => void>>()
+let planned = false
+
+/** Up to so many jobs are read one by one; more by one list (administrators) or in turns (users may not list). */
+const mostSingly = 4
+const mostListed = 500
 
 /**
  * Reads the job until it is no longer `started`, keeps `['job', id]` true, then tells every listener once.
  * A job that the engine no longer has is told as undefined: it ended and was cleared.
  */
 export function watchJob(id: string, onEnd: (job: Job | undefined) => void): void {
-  const listeners = watched.get(id)
-  if (listeners !== undefined) {
-    listeners.add(onEnd)
-    return
-  }
-  watched.set(id, new Set([onEnd]))
-  connection().clock.after(jobIntervalMs / 4, () => void look(id))
+  const listeners = watched.get(id) ?? new Set()
+  watched.set(id, listeners.add(onEnd))
+  plan(firstLookMs)
 }
 
-async function look(id: string): Promise<void> {
-  try {
-    const job = await readJob(id)
-    queryClient.setQueryData(detailKey('job', id), job)
-    if (!isRunningJob(job)) return end(id, job)
-  } catch (error) {
-    if (isEngineFault(error, 'missing') || isEngineFault(error, 'forbidden')) return end(id, undefined)
-    // Anything else passes: the engine restarts, the session is renewed. The job is asked for again.
+function plan(delayMs: number): void {
+  if (planned || watched.size === 0) return
+  planned = true
+  connection().clock.after(delayMs, () => void look().finally(() => {
+    planned = false
+    plan(jobIntervalMs)
+  }))
+}
+
+async function look(): Promise<void> {
+  const ids = [...watched.keys()]
+  if (ids.length <= mostSingly) return void (await Promise.all(ids.map(lookAt)))
+  const listed = connection().filtered() ? new Map<string, Job>() : await listJobs()
+  for (const id of ids) {
+    const job = listed.get(id)
+    if (job !== undefined) note(id, job)
   }
-  connection().clock.after(jobIntervalMs, () => void look(id))
+  const unlisted = ids.filter((id) => !listed.has(id)).slice(0, mostSingly)
+  await Promise.all(unlisted.map(lookAt))
+  // What was asked moves to the end of the line, so that all have their turn.
+  for (const id of unlisted) {
+    const listeners = watched.get(id)
+    if (listeners !== undefined && watched.delete(id)) watched.set(id, listeners)
+  }
+}
+
+async function listJobs(): Promise<ReadonlyMap<string, Job>> {
+  try {
+    const answer = await read<{ readonly job?: readonly Wire.Job[] }>('jobs', { query: { max: mostListed } })
+    return new Map(list(answer.job).map((wire) => [wire.id ?? '', decodeJob(wire)]))
+  } catch {
+    return new Map() // asked again in the next round
+  }
+}
+
+async function lookAt(id: string): Promise<void> {
+  try {
+    note(id, await readJob(id))
+  } catch (error) {
+    // Cleared, not ours to see, or nobody is logged in any more. Anything else passes: it is asked again.
+    if (isEngineFault(error, 'missing') || isEngineFault(error, 'forbidden') || isEngineFault(error, 'unauthenticated')) end(id, undefined)
+  }
+}
+
+function note(id: string, job: Job): void {
+  // A listed job comes without its steps; those that are known stay until the job is read by itself.
+  queryClient.setQueryData<Job>(detailKey('job', id), (before) => (job.steps.length === 0 && before !== undefined ? { ...job, steps: before.steps } : job))
+  if (!isRunningJob(job)) end(id, job)
 }
 
 function end(id: string, job: Job | undefined): void {

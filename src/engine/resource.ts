@@ -34,6 +34,8 @@ export interface ResourceFacts<T extends Row, W> {
 }
 
 export const pageSize = 100
+/** Pages nobody looks at are forgotten soon: scrolling through ten thousand rows must not keep them all. */
+const pageKeptMs = 30_000
 
 /** Search text with what the engine wants at its end: `name=a* sortby name asc page 2`. Source: SyntaxChecker.java. */
 export const toSearchText = ({ search = '', sort }: ListQuery, page?: number): string =>
@@ -105,7 +107,7 @@ export function defineResource<T extends Row, W extends object>(facts: ResourceF
     readMany,
     /** query options of page `n`, from 1 */
     page: (query: ListQuery, n: number) =>
-      queryOptions({ queryKey: pageKey(type, query, n), queryFn: ({ signal }) => readPage(query, n, signal) }),
+      queryOptions({ queryKey: pageKey(type, query, n), queryFn: ({ signal }) => readPage(query, n, signal), gcTime: pageKeptMs }),
     /** query options of the first rows of a search, at most `max`: pickers, problem lists, tree levels */
     some: (query: ListQuery, max = pageSize) =>
       queryOptions({

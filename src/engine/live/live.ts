@@ -14,7 +14,7 @@ import { toTouch } from './eventTargets.ts'
 import { createFeed } from './feed.ts'
 import { joinElection } from './leader.ts'
 import { startLoop } from './loop.ts'
-import { refreshLists, refreshTargets } from './refresh.ts'
+import { readersInUse, refreshLists, refreshTargets } from './refresh.ts'
 import { followTransitions } from './transitions.ts'
 
 /** Intervals people may choose, seconds: of the feed, for users of reading the page again. */
@@ -80,7 +80,11 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
   }
 
   const rereadPages = () => {
-    void queryClient.refetchQueries({ type: 'active', predicate: ({ queryKey }) => queryKey[1] === 'list' || queryKey.length === 2 })
+    const types = new Set<unknown>(readersInUse().map(({ type }) => type))
+    void queryClient.refetchQueries({
+      type: 'active',
+      predicate: ({ queryKey }) => types.has(queryKey[0]) && queryKey[1] !== 'names' && queryKey.at(-1) !== statisticsWord,
+    })
   }
 
   const remeasure = () => {

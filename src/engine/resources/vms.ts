@@ -76,6 +76,12 @@ export const migrateVm = vms.action<MigrationChoice>('migrate', {
   touches: (vm, choice) => [...target('host', vm.host), ...target('host', choice?.hostId)],
 })
 
+/** Global maintenance of the hosted engine, asked of the VM it runs in: its agents then leave it alone. */
+export const setGlobalMaintenance = vms.action<{ readonly enabled: boolean }>('maintenance', {
+  body: (_, input) => ({ maintenance_enabled: input?.enabled ?? true }),
+  touches: (vm) => target('host', vm.host),
+})
+
 /** Removes a VM; its disks go with it unless `keepDisks`. */
 export const removeVm = (vm: Vm, { keepDisks = false, correlationId }: { readonly keepDisks?: boolean; readonly correlationId?: string } = {}) =>
   vms.remove(vm, { ...(correlationId === undefined ? {} : { correlationId }), query: { detach_only: keepDisks ? true : undefined } })
