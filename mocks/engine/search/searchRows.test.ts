@@ -262,29 +262,22 @@ test('a wrong text is refused with what is wrong', () => {
 const sayable = (object: SearchObjectName) =>
   Object.entries(searchObjects[object].fields).filter(([name, { operators }]) => operators.length > 0 && /^\w+$/.test(name) && name !== 'provider_name')
 
-function checkFields<Row extends { readonly id: string }>(searchable: Searchable<Row>): void {
-  for (const [field, { type }] of sayable(searchable.object)) {
-    const up = find(searchable, `sortby ${field} asc`).rows
-    expect(idsOf(up)).toEqual(idsOf(find(searchable, '').rows))
-    expect(idsOf(find(searchable, `sortby ${field} desc page 1`, { max: 10_000 }).rows)).toEqual(idsOf(up))
-    if (type !== 'text' || field === 'apps') continue
-    const empty = find(searchable, `${field}=null`).rows.length
-    expect(empty + find(searchable, `${field}!=null`).rows.length).toBe(up.length)
-  }
+/** Fields by which an order loses rows, or whose rows with and without a value are not all rows. */
+function wrongFields<Row extends { readonly id: string }>(searchable: Searchable<Row>): string[] {
+  const all = idsOf(find(searchable, '').rows)
+  return sayable(searchable.object).filter(([field, { type }]) => {
+    const upwards = idsOf(find(searchable, `sortby ${field} asc`).rows)
+    const downwards = idsOf(find(searchable, `sortby ${field} desc page 1`, { max: 10_000 }).rows)
+    const isTextWhole = type !== 'text' || field === 'apps' || find(searchable, `${field}=null`).rows.length + find(searchable, `${field}!=null`).rows.length === all.length
+    return !isTextWhole || upwards.join() !== all.join() || downwards.join() !== all.join()
+  }).map(([field]) => field)
 }
 test('every field of every object can be searched for nothing and ordered by', () => {
-  checkFields(searchables.vms)
-  checkFields(searchables.hosts)
-  checkFields(searchables.clusters)
-  checkFields(searchables.dataCenters)
-  checkFields(searchables.templates)
-  checkFields(searchables.pools)
-  checkFields(searchables.storageDomains)
-  checkFields(searchables.disks)
-  checkFields(searchables.networks)
-  checkFields(searchables.users)
-  checkFields(searchables.groups)
-  checkFields(searchables.jobs)
+  const { vms: machines, hosts: nodes, clusters: groups, dataCenters: centers, templates: patterns, pools, storageDomains, disks, networks, users: people, groups: teams, jobs } = searchables
+  expect([
+    ...wrongFields(machines), ...wrongFields(nodes), ...wrongFields(groups), ...wrongFields(centers), ...wrongFields(patterns), ...wrongFields(pools),
+    ...wrongFields(storageDomains), ...wrongFields(disks), ...wrongFields(networks), ...wrongFields(people), ...wrongFields(teams), ...wrongFields(jobs),
+  ]).toEqual([])
 })
 
 test('fields without a value in this engine are known by name', () => {

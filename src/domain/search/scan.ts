@@ -49,10 +49,10 @@ export function scan(object: SearchObjectName, text: string, isFinal: boolean): 
   const searchedFreely = new Set<string>()
   let state: ScanState = 'colon'
   let at = 0
-  let error: SearchError | undefined
+  const found: { error?: SearchError } = {}
   let isLastWord = false
 
-  const fail = (code: SearchErrorCode, start: number, end: number) => { error = { code, start, end: Math.max(end, start) } }
+  const fail = (code: SearchErrorCode, start: number, end: number) => { found.error = { code, start, end: Math.max(end, start) } }
   const take = (kind: Token['kind'], end: number, body = text.slice(at, end).toLowerCase()) => {
     tokens.push({ kind, text: body, start: at, end })
     state = kind
@@ -92,8 +92,8 @@ export function scan(object: SearchObjectName, text: string, isFinal: boolean): 
   }
 
   const takeOperator = (known: readonly Operator[], code: SearchErrorCode) => {
-    const found = operators.find((operator) => known.includes(operator) && starts(operator))
-    if (found) return take('operator', at + found.length)
+    const operator = operators.find((candidate) => known.includes(candidate) && starts(candidate))
+    if (operator) return take('operator', at + operator.length)
     if (!isFinal && at === text.length - 1 && text.charAt(at) === '!') { isLastWord = true; return }
     fail(code, at, wordEnd(at))
   }
@@ -168,15 +168,15 @@ export function scan(object: SearchObjectName, text: string, isFinal: boolean): 
 
   for (;;) {
     while (at < text.length && blank.test(text.charAt(at))) at++
-    if (at >= text.length || error || isLastWord) break
+    if (at >= text.length || found.error || isLastWord) break
     step()
   }
   const lacking = unfinished[state]
-  if (isFinal && !error && lacking) fail(lacking, at, at)
+  if (isFinal && !found.error && lacking) fail(lacking, at, at)
 
   const forbidden = text.search(/[';]/)
-  if (forbidden >= 0 && (!error || (error as SearchError).start >= forbidden || (error as SearchError).end >= forbidden)) {
+  if (forbidden >= 0 && (!found.error || found.error.end >= forbidden)) {
     fail('INVALID_CHARECTER', forbidden, forbidden + 1)
   }
-  return { tokens, state, rest: at, ...(error && { error }) }
+  return { tokens, state, rest: at, ...found }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseSearch, type SearchQuery } from './parse.ts'
-import { anyOf, condition, conjoin, dateValue, freeText, quoteValue, searchFor, tagFilter, withOrder, withPrefix } from './write.ts'
+import { anyOf, condition, conjoin, dateValue, freeText, fromTyped, quoteValue, searchFor, tagFilter, withOrder, withPrefix } from './write.ts'
 
 const queryOf = (text: string): SearchQuery => {
   const parsed = parseSearch('vm', text)
@@ -41,6 +41,20 @@ test('conditions, lists and filters are searches of the language', () => {
   expect(withPrefix('vm', 'status=up')).toBe('Vms: status=up')
   expect(dateValue(new Date(2026, 2, 5).getTime())).toBe('2026-03-05')
   expect(dateValue(new Date(2026, 2, 5, 4, 3, 2).getTime())).toBe('2026-03-05 04:03:02')
+})
+
+test.each<[typed: string, text: string]>([
+  [' web ', 'web'],
+  ['web server', '"web server"'],
+  ['hostile', '"hostile"'],
+  ["o'hara", '"o*hara"'],
+  ['status=upp', 'status=upp'],
+  ['name=a b c', 'name=a b c'],
+  ['web sortby colour', 'web sortby colour'],
+  ['page two', 'page two'],
+  ['', ''],
+])('typed %j is searched as %j', (typed, text) => {
+  expect(fromTyped('vm', typed)).toBe(text)
 })
 
 test.each<[texts: readonly (string | undefined)[], joined: string]>([

@@ -50,6 +50,16 @@ export const tagFilter = (tags: readonly string[]): string => tags.map((tag) => 
 /** Text looked for in all fields, quoted so that no word of it is taken for a field or a keyword. */
 export const freeText = (words: string): string => `"${words.replaceAll(/["';]/g, '*')}"`
 
+/**
+ * What somebody typed into a search bar as a search. Plain words that the language would refuse (two words, or a word that
+ * begins like a relation, such as hostile) are looked for as they stand; all else is passed on as typed.
+ */
+export function fromTyped(object: SearchObjectName, typed: string): string {
+  const text = typed.trim()
+  const isPlain = !/[=<>"]/.test(text) && !/(^|\s)(sortby|page)\s/i.test(text)
+  return text !== '' && isPlain && !parseSearch(object, text).ok ? freeText(text) : text
+}
+
 const conditionText = ({ relation, field, operator, value }: Condition): string => {
   if (field === undefined && relation === undefined) return freeText(value)
   return `${relation ?? ''}${relation && field !== undefined ? '.' : ''}${field ?? ''}${operator}${quoteValue(value)}`
