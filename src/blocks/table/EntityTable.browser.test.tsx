@@ -30,14 +30,12 @@ const actions: readonly Action<Machine>[] = [
 ]
 
 const sourceOf = (rows: readonly Machine[]) => ({
-  page: (query: ListQuery, n: number) => ({
-    queryKey: ['machine', 'list', query, n] as const,
-    queryFn: (): Promise<Page<Machine>> => {
-      const sorted = query.sort?.descending ? rows.toReversed() : rows
-      const part = sorted.slice((n - 1) * 100, n * 100)
-      return Promise.resolve({ rows: part, more: part.length === 100, readAt: 0 })
-    },
-  }),
+  type: 'vm' as const,
+  readPage: (query: ListQuery, n: number): Promise<Page<Machine>> => {
+    const sorted = query.sort?.descending ? rows.toReversed() : rows
+    const part = sorted.slice((n - 1) * 100, n * 100)
+    return Promise.resolve({ rows: part, more: part.length === 100, readAt: 0 })
+  },
 })
 
 const placed = { type: 'vm' } as const

@@ -1,6 +1,7 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
-import type { UseQueryOptions } from '@tanstack/react-query'
+import { queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
+import type { EntityType } from '../../domain/entity.ts'
+import { pageKey } from '../../engine/keys.ts'
 import { pageSize as pageRows } from '../../engine/resource.ts'
 import type { ListQuery, Page, Row } from '../../engine/resource.ts'
 import type { EntityList } from './entityList.ts'
@@ -8,8 +9,15 @@ import type { EntityList } from './entityList.ts'
 /** Rows drawn as placeholders below the last one read, so that scrolling meets something. */
 const roomBelow = 20
 
-/** What a list is read from: page `n` (from 1) of what the query asks for. */
-export interface PagedSource<T> { readonly page: (query: ListQuery, n: number) => UseQueryOptions<Page<T>> }
+/** What a list is read from: page `n` (from 1) of what the query asks for. A resource of `engine` fits. */
+export interface PagedSource<T> {
+  readonly type: EntityType
+  readonly readPage: (query: ListQuery, n: number, signal?: AbortSignal) => Promise<Page<T>>
+}
+
+/** The options of one page, under the key by which `engine` refreshes rows. */
+const pageOptions = <T>(source: PagedSource<T>, query: ListQuery, n: number) =>
+  queryOptions({ queryKey: pageKey(source.type, query, n), queryFn: ({ signal }): Promise<Page<T>> => source.readPage(query, n, signal) })
 
 interface Reach { readonly key: string; readonly pages: number; readonly total: number | undefined }
 
@@ -19,7 +27,7 @@ interface Reach { readonly key: string; readonly pages: number; readonly total: 
  */
 export const usePagedList = <T extends Row>(source: PagedSource<T>, query: ListQuery): EntityList<T> => {
   const client = useQueryClient()
-  const key = JSON.stringify(source.page(query, 1).queryKey)
+  const key = JSON.stringify(pageKey(source.type, query, 1))
   const [window, setWindow] = useState({ key, first: 1, last: 1 })
   const [reach, setReach] = useState<Reach>({ key, pages: 1, total: undefined })
   const known = reach.key === key ? reach : { key, pages: 1, total: undefined }
@@ -30,7 +38,7 @@ export const usePagedList = <T extends Row>(source: PagedSource<T>, query: ListQ
     const to = Math.min(known.pages, inWindow.last + 1)
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   }, [inWindow.first, inWindow.last, known.pages])
-  const results = useQueries({ queries: numbers.map((n) => source.page(query, n)) })
+  const results = useQueries({ queries: numbers.map((n) => pageOptions(source, query, n)) })
 
   const seen = numbers.reduce<Reach>((so, n, index) => {
     const page = results[index]?.data
@@ -45,7 +53,7 @@ export const usePagedList = <T extends Row>(source: PagedSource<T>, query: ListQ
   // Collections that the engine cannot page come whole, as one page of any length.
   const whole = first && !first.more && first.rows.length > pageRows ? first.rows : undefined
   const rowAt = (index: number): T | undefined => (whole ? whole[index] : pages.get(Math.floor(index / pageRows) + 1)?.rows[index % pageRows])
-  const atHand = (n: number): Page<T> | undefined => client.getQueryData<Page<T>>(source.page(query, n).queryKey)
+  const atHand = (n: number): Page<T> | undefined => client.getQueryData<Page<T>>(pageKey(source.type, query, n))
   const lastRead = Math.max(0, ...[...pages].flatMap(([n, page]) => (page ? [(n - 1) * pageRows + page.rows.length] : [])))
   const failed = results.find(({ error }) => error)
 

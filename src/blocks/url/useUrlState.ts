@@ -9,11 +9,15 @@ export interface UrlState {
   readonly sort?: string
   /** id of the object in the summary drawer */
   readonly show?: string
+  /** names of the tags that narrow a list, with commas between them (names have none) */
+  readonly tags?: string
+  /** ids of the quick filters that are on, with commas between them */
+  readonly quick?: string
   /** feature id of an open dialog of the object that the URL names */
   readonly do?: string
 }
 
-const members = ['search', 'sort', 'show', 'do'] as const
+const members = ['search', 'sort', 'tags', 'quick', 'show', 'do'] as const
 
 /**
  * Changes of one call go together into one navigation: two calls of the router's own setter in one tick lose the first.
