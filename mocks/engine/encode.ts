@@ -44,11 +44,12 @@ function encodeMember(member: MemberSchema, value: unknown, base: string): unkno
   return member.list === '' ? items : items.length === 0 ? {} : { [member.list]: items }
 }
 
+/** References inside a body get their href, also where the model writes the object in place (icons, the quota's data center). Source: LinkHelper. */
 function encodeOne({ kind, link }: MemberSchema, value: unknown, base: string): unknown {
   if (value instanceof Encoded) return value.wire
   if (typeof value === 'object' && value !== null) {
     const wire = encodeBody(kind, value, base)
-    return link && typeof wire.id === 'string' ? { ...wire, ...referenceTo(kind, wire.id, base) } : wire
+    return (link || homes[kind] !== undefined) && typeof wire.id === 'string' ? { ...wire, ...referenceTo(kind, wire.id, base) } : wire
   }
   return kind === 'double' || kind === 'date' ? value : String(value)
 }

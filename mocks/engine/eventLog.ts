@@ -27,6 +27,9 @@ export class MemoryEventLog implements EventLog {
     return row
   }
 
+  /** every kept event, hidden ones too, oldest first */
+  all(): Iterable<EventRow> { return this.#rows }
+
   *newestFirst(): IterableIterator<EventRow> {
     for (let at = this.#rows.length - 1; at >= 0; at -= 1) {
       const row = this.#rows[at]
