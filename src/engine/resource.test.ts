@@ -4,6 +4,7 @@ import { operations } from './operations.ts'
 import { toSearchText } from './resource.ts'
 import { macPools } from './resources/macPools.ts'
 import { nameQuery } from './names.ts'
+import { clusters } from './resources/clusters.ts'
 import { hosts } from './resources/hosts.ts'
 import { migrateVm, removeVm, shutdownVm, startVm, vms } from './resources/vms.ts'
 import { statisticsQuery } from './resources/statistics.ts'
@@ -17,6 +18,7 @@ test.each([
   [{}, undefined, ''],
   [{ search: ' name=web* ' }, 2, 'name=web* page 2'],
   [{ search: 'status=up', sort: { field: 'cpu_usage', descending: true } }, 1, 'status=up sortby cpu_usage desc page 1'],
+  [{ search: 'status=up sortby memory desc', sort: { field: 'name', descending: false } }, 2, 'status=up sortby memory desc page 2'],
 ])('search text of %j', (query, page, expected) => {
   expect(toSearchText(query, page)).toBe(expected)
 })
@@ -118,6 +120,19 @@ describe('changes', () => {
   test('creations tell the id', async () => {
     playEngine(() => json({ id: 'new', name: 'pool' }, 201))
     expect(await macPools.create({ name: 'pool', allow_duplicates: true })).toMatchObject({ id: 'new' })
+  })
+})
+
+describe('rows read again', () => {
+  test('one by one where ids cannot be searched, without those that are gone', async () => {
+    const seen = playEngine(({ path }) => (path === 'api/clusters/gone' ? new Response(null, { status: 404 }) : { id: path.slice(-1), name: 'x' }))
+    expect((await clusters.readMany(['a', 'gone', 'b'])).map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(seen.map(({ path, query }) => `${path}${query}`)).toEqual(['api/clusters/a', 'api/clusters/gone', 'api/clusters/b'])
+  })
+  test('by the list where these are many', async () => {
+    const seen = playEngine(() => ({ cluster: 'abcdefgh'.split('').map((id) => ({ id })) }))
+    expect((await clusters.readMany(['a', 'b', 'c', 'd', 'e'])).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(seen).toHaveLength(1)
   })
 })
 

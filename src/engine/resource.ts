@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { EntityType, Target } from '../domain/entity.ts'
+import { withOrder } from '../domain/search/write.ts'
 import type { Action as WireAction } from '../wire/wire.generated.ts'
 import { queryClient } from './cache.ts'
 import { submit, type Touched } from './changes.ts'
 import { decodeItems } from './children.ts'
 import { connection } from './connection.ts'
+import { isEngineFault } from './fault.ts'
 import { detailKey, listKey, pageKey } from './keys.ts'
 import { registerReader } from './live/refresh.ts'
 import type { Accepted, ChangeOptions, ListQuery, Page, Row } from './rows.ts'
@@ -28,6 +30,8 @@ export interface ResourceFacts<T extends Row, W> {
   readonly defaultSort?: { readonly field: string; readonly descending: boolean }
   /** lists that the engine cannot search or page: read whole, at most a few hundred rows */
   readonly whole?: boolean
+  /** the search language knows a field `id` of these: rows are read again by one search instead of one by one */
+  readonly searchableById?: boolean
   /** parameters of every read of the list, of one object */
   readonly listParams?: Readonly<Record<string, QueryValue>>
   readonly detailParams?: Readonly<Record<string, QueryValue>>
@@ -38,8 +42,21 @@ export const pageSize = 100
 const pageKeptMs = 30_000
 
 /** Search text with what the engine wants at its end: `name=a* sortby name asc page 2`. Source: SyntaxChecker.java. */
-export const toSearchText = ({ search = '', sort }: ListQuery, page?: number): string =>
-  [search.trim(), sort && `sortby ${sort.field} ${sort.descending ? 'desc' : 'asc'}`, page && `page ${page}`].filter(Boolean).join(' ')
+export function toSearchText({ search = '', sort }: ListQuery, page?: number): string {
+  const text = search.trim()
+  // Who typed an order of his own gets it; the language takes one only.
+  const isOrdered = /(^|\s)sortby\s/i.test(text)
+  return withOrder(text, isOrdered || sort === undefined ? undefined : { field: sort.field, direction: sort.descending ? 'desc' : 'asc' }, page)
+}
+
+/** Up to so many objects are asked for one by one. */
+const mostSingly = 4
+/** Kinds whose ids cannot be searched are few by nature. */
+const mostListed = 1000
+
+const unlessMissing = (error: unknown): undefined => {
+  if (!isEngineFault(error, 'missing')) throw error
+}
 
 const bySearch = (ids: readonly string[]): string => ids.map((id) => `id=${id}`).join(' or ')
 
@@ -80,11 +97,17 @@ export function defineResource<T extends Row, W extends object>(facts: ResourceF
   const readOne = async (id: string, signal?: AbortSignal): Promise<T> =>
     decode(await read<W>(toPath(path, id), { query: facts.detailParams, signal }))
 
-  /** Rows with these ids, in no order; those that no longer exist are missing. Never more than a page at a time. */
+  /**
+   * Rows with these ids, at most a page of them, in no order; those that no longer exist are missing.
+   * One search where ids can be searched; else one by one, and for more than a few the list.
+   */
   async function readMany(ids: readonly string[], signal?: AbortSignal): Promise<readonly T[]> {
-    if (ids.length === 0) return []
-    if (facts.whole) return (await readList({}, signal)).filter(({ id }) => ids.includes(id))
-    return readList({ search: bySearch(ids.slice(0, pageSize)), max: pageSize }, signal)
+    const wanted = ids.slice(0, pageSize)
+    if (wanted.length === 0) return []
+    if (facts.searchableById) return readList({ search: bySearch(wanted), max: pageSize }, signal)
+    if (facts.whole || wanted.length > mostSingly) return (await readList(facts.whole ? {} : { max: mostListed }, signal)).filter(({ id }) => wanted.includes(id))
+    const found = await Promise.all(wanted.map((id) => readOne(id, signal).catch(unlessMissing)))
+    return found.filter((row) => row !== undefined)
   }
 
   /** The row in any page that was read, to show while the whole object is on its way. */

@@ -25,7 +25,7 @@ export async function followTransitions(): Promise<void> {
   await Promise.all(
     readersInUse().map(async (reader) => {
       const ids = idsInTransition(reader)
-      if (ids.length > mostSingly && !reader.whole) return rereadRows(reader, ids)
+      if (ids.length > mostSingly) return rereadRows(reader, ids)
       await Promise.all(ids.map((id) => rereadOne(reader, id)))
     }),
   )

@@ -67,6 +67,7 @@ export const disks = defineResource<Disk, Wire.Disk>({
   path: 'disks',
   element: 'disk',
   decode: decodeDisk,
+  searchableById: true,
   transitional: ['locked'],
   parents: (disk) => [
     ...disk.vms.flatMap((vm) => target('vm', vm)),

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { EntityType } from '../../domain/entity.ts'
 import { eventSubjects, type Event } from '../../domain/event.ts'
+import { quoteValue } from '../../domain/search/write.ts'
 import type * as Wire from '../../wire/wire.generated.ts'
 import { submit } from '../changes.ts'
 import { date, int, ref } from '../decode.ts'
@@ -40,7 +41,7 @@ const eventPrefixes: Partial<Record<EntityType, string>> = {
   vm: 'vm.name',
   host: 'host.name',
   template: 'template.name',
-  cluster: 'cluster',
+  cluster: 'cluster.name',
   data_center: 'event_datacenter',
   storage_domain: 'event_storage',
   user: 'usrname',
@@ -49,7 +50,7 @@ const eventPrefixes: Partial<Record<EntityType, string>> = {
 /** Search text for the events of one object; the language knows names only. Undefined for kinds that events do not name. */
 export const eventSearchOf = (type: EntityType, name: string): string | undefined => {
   const field = eventPrefixes[type]
-  return field === undefined ? undefined : `${field}="${name.replaceAll('"', '')}"`
+  return field === undefined ? undefined : `${field}=${quoteValue(name)}`
 }
 
 /** All events of one correlation id, oldest first: the trace of a click. */

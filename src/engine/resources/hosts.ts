@@ -81,6 +81,7 @@ export const hosts = defineResource<Host, Wire.Host>({
   path: 'hosts',
   element: 'host',
   decode: decodeHost,
+  searchableById: true,
   transitional: transitionalHostStatuses,
   parents: (host) => target('cluster', host.cluster),
   defaultSort: { field: 'name', descending: false },

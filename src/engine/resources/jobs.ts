@@ -4,12 +4,13 @@ import type * as Wire from '../../wire/wire.generated.ts'
 import { decodeJob } from '../jobs.ts'
 import { defineResource } from '../resource.ts'
 
-/** Jobs, newest first; administrators only. */
+/** Jobs, in the order of their start (the engine sorts them by nothing else, and clears them after minutes); administrators only. */
 export const jobs = defineResource<Job, Wire.Job>({
   type: 'job',
   path: 'jobs',
   element: 'job',
   decode: decodeJob,
+  whole: true,
   transitional: ['started'],
   detailParams: { follow: 'steps' },
 })

@@ -43,6 +43,7 @@ export const vms = defineResource<Vm, Wire.Vm>({
   path: 'vms',
   element: 'vm',
   decode: decodeVm,
+  searchableById: true,
   transitional: transitionalVmStatuses,
   parents: (vm) => [...target('vm_pool', vm.pool), ...target('cluster', vm.cluster)],
   defaultSort: { field: 'name', descending: false },
