@@ -3,6 +3,7 @@ import type { Operator } from '../../../src/domain/search/field.ts'
 import { fieldOf, searchObjects, type SearchObjectName } from '../../../src/domain/search/objects.ts'
 import type { Condition } from '../../../src/domain/search/parse.ts'
 import { dayEndMs, isNullWord, readDate, readDay, readSpanSeconds } from '../../../src/domain/search/value.ts'
+import { PlainFault } from '../call.ts'
 import type { Cell, Context } from './context.ts'
 import { withDescendants } from './tags.ts'
 
@@ -100,7 +101,9 @@ export function matcherOf(object: SearchObjectName, asked: string | undefined, n
     case 'plainDate':
       return compared(operator, readDate(value) ?? 0, asNumber)
     case 'date': {
-      const startMs = readDay(value, nowMs) ?? 0
+      const startMs = readDay(value, nowMs)
+      // today and yesterday have words of their own: their weekday names are no dates
+      if (startMs === undefined) throw new PlainFault(400, 'Operation Failed', `[The search text is wrong at "${value}": INVALID_CONDITION_VALUE]`)
       if (operator !== '=') return compared(operator, startMs, asNumber)
       const dayMs = readDay('today', startMs) ?? startMs
       const endMs = dayEndMs(dayMs)

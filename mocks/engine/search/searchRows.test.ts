@@ -256,6 +256,8 @@ test('pages cut the order without overlap, and none is asked for beyond the end'
 test('a wrong text is refused with what is wrong', () => {
   expect(() => find(searchables.vms, 'status=upp')).toThrow(PlainFault)
   expect(() => find(searchables.vms, 'status=upp')).toThrow(/INVALID_CONDITION_VALUE/)
+  // yesterday was a Tuesday: only the second to the seventh day back have their names
+  expect(() => find(searchables.events, 'time=tuesday')).toThrow(PlainFault)
 })
 
 /** What can be asked of an object: every field that the language can say. */
