@@ -44,7 +44,7 @@ function encodeMember(member: MemberSchema, value: unknown, base: string): unkno
   return member.list === '' ? items : items.length === 0 ? {} : { [member.list]: items }
 }
 
-/** References inside a body get their href, also where the model writes the object in place (icons, the quota's data center). Source: LinkHelper. */
+/** References inside a body get their href, also where the model writes the object in place, as it does icons. Source: LinkHelper. */
 function encodeOne({ kind, link }: MemberSchema, value: unknown, base: string): unknown {
   if (value instanceof Encoded) return value.wire
   if (typeof value === 'object' && value !== null) {

@@ -8,6 +8,8 @@ import type { Scale } from './scale.ts'
 
 export interface DataCenterPlan {
   readonly row: DataCenterRow
+  /** its default quota, an id without a place of its own in the API */
+  readonly quota: { id: string }
   readonly clusters: ClusterPlan[]
   /** data domains that are active: where disks go */
   readonly domains: StorageDomainRow[]

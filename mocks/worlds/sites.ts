@@ -5,6 +5,7 @@ import defaults from '../golden/defaults.json' with { type: 'json' }
 import { addManagementNetwork, clusterRow, dataCenterRow, defaultCpuProfileId, defaultMacPoolId, everyoneId, noSpoofingFilter, roleId } from './basics.ts'
 import type { ClusterPlan, DataCenterPlan, Plan } from './plan.ts'
 import { dayMs } from './plan.ts'
+import { shared } from './random.ts'
 
 const siteNames = ['Default', 'Dublin', 'Frankfurt', 'Singapore', 'Austin', 'Tokyo', 'Sydney', 'Madrid', 'Oslo', 'Montreal', 'Seoul', 'Warsaw']
 const clusterKinds = ['production', 'desktops', 'test', 'dmz', 'infra', 'databases', 'analytics', 'staging']
@@ -21,12 +22,12 @@ export function addSites(plan: Plan): void {
     row.local = local
     if (scale.vms > 0) row.status = 'up'
     tables.dataCenters.insert(row)
-    plan.dataCenters.push({ row, clusters: [], domains: [], templates: [] })
+    plan.dataCenters.push({ row, quota: shared({ id: plan.id('default quota', number) }), clusters: [], domains: [], templates: [] })
   }
-  const shared = plan.dataCenters.filter(({ row }) => !row.local)
+  const common = plan.dataCenters.filter(({ row }) => !row.local)
   for (let number = 0; number < scale.clusters; number += 1) {
     const local = number > 0 && number === scale.clusters - 1 ? plan.dataCenters.find(({ row }) => row.local) : undefined
-    const home = local ?? shared[number % shared.length]
+    const home = local ?? common[number % common.length]
     if (home) addCluster(plan, home, number)
   }
   for (const [number, dataCenter] of plan.dataCenters.entries()) addNetworks(plan, dataCenter, number)

@@ -66,7 +66,7 @@ function addTemplate(plan: Plan, random: Random, dataCenter: DataCenterPlan, num
     display: kind.type === 'desktop' ? displays.both : displays.vnc, memory: kind.memory * gib, memory_policy: { ballooning: true, guaranteed: kind.memory * gib, max: kind.memory * 4 * gib }, os: operatingSystem(kind.os),
     stateless: false, high_availability: { enabled: false, priority: 1 }, placement_policy: { affinity: 'migratable' }, creation_time: plan.now - random.between(30, 900) * dayMs,
     version: { version_name: version === 1 ? 'base version' : `update ${version}`, version_number: version, base_template: { id: base?.row.id ?? id } },
-    ...cluster && { cluster: { id: cluster.row.id } }, ...iconsOf(kind.os), hidden: { graphics: kind.type === 'desktop' ? ['spice', 'vnc'] : ['vnc'], createdById: plan.id('user', 0) },
+    ...cluster && { cluster: { id: cluster.row.id }, cpu_profile: { id: plan.world.tables.cpuProfiles.by('cluster', cluster.row.id)[0]?.id ?? '' } }, quota: dataCenter.quota, ...iconsOf(kind.os), hidden: { graphics: kind.type === 'desktop' ? ['spice', 'vnc'] : ['vnc'], createdById: plan.id('user', 0) },
   }
   if (base) base.versions = version
   else bases.set(name, { row, versions: 1 })
@@ -77,7 +77,7 @@ function addTemplate(plan: Plan, random: Random, dataCenter: DataCenterPlan, num
   tables.disks.insert({
     id: diskId, name: `${name}_Disk1`, alias: `${name}_Disk1`, description: '', actual_size: actual, total_size: actual, provisioned_size: kind.disk * gib, backup: 'none', content_type: 'data', format: 'cow', qcow_version: 'qcow2_v3',
     image_id: plan.id('image of template disk', number), propagate_errors: false, shareable: false, sparse: true, status: 'ok', storage_type: 'image', wipe_after_delete: false,
-    storage_domains: domains.map((domain) => ({ id: domain.id })), ...profileOf(plan, domains[0]), hidden: { seed: plan.curveSeed('template disk', number) },
+    storage_domains: domains.map((domain) => ({ id: domain.id })), quota: dataCenter.quota, ...profileOf(plan, domains[0]), hidden: { seed: plan.curveSeed('template disk', number) },
   })
   tables.diskAttachments.insert({ id: plan.id('attachment of template disk', number), ownerId: id, disk: { id: diskId }, active: true, bootable: true, interface: 'virtio_scsi', pass_discard: false, read_only: false, uses_scsi_reservation: false })
   const profile = cluster?.profiles[0]

@@ -73,7 +73,7 @@ export function addDisk(plan: Plan, random: Random, { name, sizeBytes, cluster, 
   const actual = thin ? Math.max(gib / 4, Math.round((sizeBytes * (0.05 + 0.5 * random.next())) / 65_536) * 65_536) : sizeBytes
   plan.world.tables.disks.insert({
     ...diskConstants, id, name, alias: name, actual_size: actual, total_size: actual, provisioned_size: sizeBytes, format: thin ? 'cow' : 'raw', ...thin && { qcow_version: 'qcow2_v3' as const }, sparse: thin || domain?.storage?.type === 'nfs',
-    image_id: plan.id('image', counts.disks), status: locked ? 'locked' : 'ok', storage_domains: domain ? refTo(domain) : [], ...profileOf(plan, domain), ...content && { content_type: content }, ...shareable && { shareable },
+    image_id: plan.id('image', counts.disks), status: locked ? 'locked' : 'ok', storage_domains: domain ? refTo(domain) : [], quota: cluster.dataCenter.quota, ...profileOf(plan, domain), ...content && { content_type: content }, ...shareable && { shareable },
     hidden: { seed: plan.curveSeed('disk', counts.disks), ...template && { templateId: template.row.id } },
   })
   return id

@@ -88,7 +88,7 @@ export function addVm(plan: Plan, random: Random, wish: VmWish, lostHost?: HostR
   const leased = available !== undefined && random.chance(0.5) ? cluster.dataCenter.domains[number % Math.max(1, cluster.dataCenter.domains.length)] : undefined
   const row: VmRow = {
     ...vmConstants, id: plan.id('vm', number), name: wish.name, type: shape.type, cluster: { id: cluster.row.id },
-    template: thin ? { id: template.row.id } : blankTemplate, original_template: template ? { id: template.row.id } : blankTemplate, cpu_profile: cpuProfileOf(plan, cluster),
+    template: thin ? { id: template.row.id } : blankTemplate, original_template: template ? { id: template.row.id } : blankTemplate, cpu_profile: cpuProfileOf(plan, cluster), quota: cluster.dataCenter.quota,
     cpu: cpuOf(shape.vcpus), memory: shape.memoryGib * gib, memory_policy: memoryPolicyOf(shape.memoryGib, random.pick([0.5, 0.75, 1, 1]), shape.type !== 'high_performance'), os: operatingSystem(shape.os),
     display: graphics === graphicsKinds.both ? displays.both : displays.vnc, high_availability: available ?? noHa, ...leased && { lease: { storage_domain: { id: leased.id } } },
     placement_policy: random.chance(0.02) ? userMigratable : migratable, creation_time: created, next_run_configuration_exists: false, run_once: false,
