@@ -10,6 +10,7 @@ import type { EngineTarget } from '../server/proxy.ts'
 import { buildPortal } from './buildPortal.ts'
 import { onShutdown, stopChild } from './children.ts'
 import { startEngine } from './embeddedEngine.ts'
+import { explainListen } from './explainListen.ts'
 
 const usage = `npm start -- [options]
   --port N             port of the portal (8080; 0 = any free one)
@@ -58,15 +59,6 @@ function readOptions() {
   }
 }
 
-/** Node's own words for a failed listen name the system call; people need the way out. */
-function explain(error: unknown, port: number, host: string): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken: end the program that uses it or choose another with "npm start -- --port N".`
-  if (code === 'EACCES') return `This user may not listen on port ${port} of ${host}.`
-  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine.`
-  return error instanceof Error ? error.message : String(error)
-}
-
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 async function main(): Promise<void> {
@@ -98,7 +90,7 @@ async function main(): Promise<void> {
     options.host,
     options.port,
   ).catch((error: unknown) => {
-    throw new Error(explain(error, options.port, options.host))
+    throw new Error(explainListen(error, options.port, options.host))
   })
   const onEngineEnd = (code: number | null, signal: NodeJS.Signals | null) => console.error(`The embedded engine ended (${signal ?? code ?? 'unknown'}); the portal goes on and says so to its users.`)
   embedded?.child.once('exit', onEngineEnd)
