@@ -135,6 +135,9 @@ export const words = {
   'detail.tabs': 'Sections',
   'detail.tags': 'Tags',
   'detail.nextRun': 'From the next start:',
+
+  'tree.filter': 'Filter by name',
+  'tree.failed': 'Could not be read. Retry',
 } as const
 
 declare module '../i18n/messages.ts' {

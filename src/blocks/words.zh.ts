@@ -133,4 +133,7 @@ export const words: Translated<typeof english> = {
   'detail.tabs': '分区',
   'detail.tags': '标签',
   'detail.nextRun': '下次启动后：',
+
+  'tree.filter': '按名称筛选',
+  'tree.failed': '读取失败，重试',
 }

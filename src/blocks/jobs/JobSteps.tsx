@@ -26,7 +26,7 @@ const Level = ({ steps, parentId }: { readonly steps: readonly Step[]; readonly 
     <ol className="job-steps">
       {own.map((step) => (
         <li key={step.id}>
-          <JobStatus status={step.status} /> <span>{textOr(`step.type.${step.type}`, step.type)}</span> <bdi data-original>{step.description}</bdi>
+          <JobStatus status={step.status} /> <span>{textOr(`step.type.${step.type}`, step.type)}</span> {step.description.toLowerCase() !== step.type && <bdi data-original>{step.description}</bdi>}
           {step.progressPercent !== undefined && step.status === 'started' && <span> {percent(step.progressPercent)}</span>}
           {step.startedAt !== undefined && <span className="job-steps__time"> {time(step.startedAt)}{step.endedAt === undefined ? '' : ` – ${time(step.endedAt)}`}</span>}
           <Level steps={steps} parentId={step.id} />
