@@ -4,19 +4,20 @@ import type { RefusalReason } from './call.ts'
 import { errorCodes, otherCodes } from './facts.generated.ts'
 import { faultTexts as english } from './faultTexts.en.ts'
 import { faultTexts as chinese } from './faultTexts.zh.ts'
+import { lifecycleFaults } from './lifecycle/faultTexts.ts'
 
 export interface FaultBody { readonly reason: string; readonly detail: string }
 
-/** Several messages: 400 beats 409 beats 500 beats 403. Codes that the facts do not know count as 400. */
+/** Several messages: 400 beats 409 beats 500 beats 403. Codes that the facts do not know count as 400; details (VAR__) have no status. */
 export function statusOf(reasons: readonly RefusalReason[]): number {
-  const statuses = reasons.map(({ code }) => errorCodes[code]?.[0] ?? otherCodes.find(([, codes]) => codes.includes(code))?.[0] ?? 400)
+  const statuses = reasons.filter(({ code }) => !code.startsWith('VAR__')).map(({ code }) => errorCodes[code]?.[0] ?? otherCodes.find(([, codes]) => codes.includes(code))?.[0] ?? 400)
   return [400, 409, 500, 403].find((status) => statuses.includes(status)) ?? statuses[0] ?? 400
 }
 
 /** The sentence of a code in the caller's language; unknown codes get a general sentence with their meaning. */
 export function textOf({ code, params = {} }: RefusalReason, language: string): string {
   const isChinese = language.startsWith('zh')
-  const text = (isChinese ? chinese : english)[code] ?? general(code, isChinese)
+  const text = (isChinese ? chinese : english)[code] ?? lifecycleFaults[code]?.[isChinese ? 1 : 0] ?? general(code, isChinese)
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''))
 }
 function general(code: string, isChinese: boolean): string {

@@ -1,6 +1,7 @@
 /** Makes worlds: the inventory right after set-up, sample inventories of any size, and the starting states of tests. */
 import { createWorld } from '../engine/createWorld.ts'
 import type { OwnedWorld } from '../engine/createWorld.ts'
+import { continueOperations } from '../engine/lifecycle/continue.ts'
 import { maxSchedulingBytes } from '../engine/scheduling/memory.ts'
 import { addAccess, addAccounts, addMacPools, addSchedulingPolicies, addTemplates as addBlankTemplate } from './basics.ts'
 import { breakStorage } from './brokenStorage.ts'
@@ -61,6 +62,6 @@ export function buildWorld({ state, inventory = 200, seed = 1, speed = 1, now, h
   if (state === 'brokenStorage') breakStorage(plan)
   for (const host of world.tables.hosts.all()) if (host.memory !== undefined) host.max_scheduling_memory = maxSchedulingBytes(world, host)
   addHistory(plan)
-  addRunningJobs(plan)
+  continueOperations(world, addRunningJobs(plan))
   return world
 }

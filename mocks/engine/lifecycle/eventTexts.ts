@@ -2,6 +2,9 @@
 export const lifecycleTexts: Readonly<Record<string, string>> = {
   USER_STARTED_VM: 'VM {vm} was started by {user} on host {host}',
   USER_RUN_VM: 'VM {vm} is up on host {host}',
+  USER_INITIATED_RUN_VM: 'VM {vm} is being started again for {user}',
+  HOT_SET_MEMORY: 'Memory of VM {vm} was changed while it runs',
+  HOT_SET_NUMBER_OF_CPUS: 'The number of CPUs of VM {vm} was changed while it runs',
   USER_FAILED_RUN_VM: 'VM {vm} could not be started for {user}',
   USER_INITIATED_RUN_VM_FAILED: 'VM {vm} could not be started on host {host}; another host is tried',
   USER_INITIATED_RUN_VM_AND_PAUSE: 'VM {vm} was started by {user} and is paused',
@@ -40,6 +43,7 @@ export const lifecycleTexts: Readonly<Record<string, string>> = {
   VM_SET_TO_UNKNOWN_STATUS: 'The status of VM {vm} is unknown, because its host does not answer',
   VM_STATUS_RESTORED: 'VM {vm} is {status} again',
   VM_WAS_SET_DOWN_DUE_TO_HOST_REBOOT_OR_MANUAL_FENCE: 'VM {vm} is down, because host {host} was restarted',
+  USER_CREATE_SNAPSHOT_FINISHED_SUCCESS: 'Snapshot {snapshot} of VM {vm} is complete',
   VM_PAUSED: 'VM {vm} is paused',
   VM_PAUSED_EIO: 'VM {vm} is paused by a storage input or output error',
   VM_PAUSED_ENOSPC: 'VM {vm} is paused: its storage has no space left',

@@ -85,7 +85,10 @@ onHostTask('host.on', (world, host, cause, args) => {
   }
   tell(world, 'USER_VDS_START', cause, { host })
   if (args['into'] === 'maintenance') endJob(world, cause, true)
-  else restartMachine(world, host.id, cause, 'up')
+  else {
+    hostIsOff(world, host, cause)
+    restartMachine(world, host.id, cause, 'up')
+  }
 })
 
 /** What the administrator swears to: the host was restarted by hand. Its VMs are down, its role is free; its status stays. */

@@ -95,7 +95,7 @@ function policyAllows(world: World, host: HostRow): boolean {
 /** Control interface: the host answers again. Its VMs went on running meanwhile. */
 export function mendHost(world: World, hostId: string): void {
   const before = world.tables.hosts.get(hostId)
-  if (before?.hidden.silent !== true || (before.status !== 'connecting' && before.status !== 'non_responsive')) return
+  if (before?.status !== 'connecting' && before?.status !== 'non_responsive') return
   const cause: Cause = bySystem(world)
   markHost(world, hostId)
   world.tables.hosts.change(hostId, (row) => { delete row.hidden.silent })

@@ -27,6 +27,7 @@ export function setAgentMaintenance(world: World, hostId: string, local: boolean
 /** First contact, then initialization, then up, or maintenance when that is wished. */
 export function bringUp(world: World, hostId: string, cause: Cause, into: 'up' | 'maintenance' = 'up'): void {
   markHost(world, hostId)
+  world.tables.hosts.change(hostId, (row) => { delete row.hidden.silent })
   const host = setHost(world, hostId, 'unassigned')
   laterForHost(world, host, seconds.hostContact, 'host.initialize', cause, { into })
 }

@@ -75,8 +75,10 @@ onVmTask('vm.cold', (world, vm, cause) => {
   makeDown(world, vm.id, cause, { exit: 'normal', reason: 13, event: isVolatile ? 'VM_DOWN' : 'COLD_REBOOT_VM_DOWN', startsAgain: true })
   const down = world.tables.vms.get(vm.id)
   const host = down && !isVolatile ? findHost({ world, vms: [down] }) : undefined
-  if (host) launch(world, vm.id, host, cause)
-  else endJob(world, cause, isVolatile)
+  if (host) {
+    tell(world, 'USER_INITIATED_RUN_VM', cause, { vm, host })
+    launch(world, vm.id, host, cause)
+  } else endJob(world, cause, isVolatile)
 })
 
 /** Memory is written to disk, then the process ends. */

@@ -15,7 +15,7 @@ import { makeDown } from './vmDown.ts'
 export function runsStateless(world: World, vm: VmRow): boolean {
   if (vm.stateless === true) return true
   const pool = vm.vm_pool && world.tables.vmPools.get(vm.vm_pool.id)
-  return pool !== undefined && pool.type === 'automatic' && pool.stateful !== true
+  return pool !== undefined && pool.stateful !== true
 }
 
 /** Begins a start on the chosen host: memory is promised at once, the rest comes with time. `pause` starts it paused. */

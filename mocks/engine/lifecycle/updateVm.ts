@@ -3,7 +3,9 @@ import type * as Model from '../../../src/wire/model.generated.ts'
 import { runningVmStatuses, vmStatusOf } from '../../../src/domain/vmStatus.ts'
 import { refuse, type Call } from '../call.ts'
 import type { VmRow } from '../rows.ts'
+import { maxSchedulingBytes } from '../scheduling/memory.ts'
 import { checkName, i18nName } from '../validate.ts'
+import type { World } from '../world.ts'
 import { runLifecycle } from './command.ts'
 import { tell } from './operation.ts'
 import { checkHostedEngine } from './vmChecks.ts'
@@ -39,7 +41,7 @@ const picked = (vm: VmRow, body: Partial<Model.Vm>, keys: readonly (keyof VmRow 
   Object.assign({}, ...keys.filter((key) => body[key] !== undefined && JSON.stringify(merged(vm, key, body[key])[key]) !== JSON.stringify(vm[key])).map((key) => merged(vm, key, body[key])))
 
 /** CPU and memory: sockets and memory go up on a running guest at once, everything else waits. */
-function sizing(vm: VmRow, body: Partial<Model.Vm>, later: boolean): { readonly now: Partial<VmRow>; readonly next: Partial<VmRow> } {
+function sizing(world: World, vm: VmRow, body: Partial<Model.Vm>, later: boolean): { readonly now: Partial<VmRow>; readonly next: Partial<VmRow> } {
   const topology = body.cpu?.topology && { ...vm.cpu?.topology, ...body.cpu.topology }
   const cpu: Partial<VmRow> = body.cpu ? { cpu: { ...vm.cpu, ...body.cpu, ...(topology && { topology }) } } : {}
   const onlySockets = topology?.cores === vm.cpu?.topology?.cores && topology?.threads === vm.cpu?.topology?.threads
@@ -49,7 +51,9 @@ function sizing(vm: VmRow, body: Partial<Model.Vm>, later: boolean): { readonly 
   }
   if (!isRunning(vm)) return { now: { ...cpu, ...memory }, next: {} }
   const isCpuHot = !later && vm.status === 'up' && body.cpu?.topology !== undefined && onlySockets && (topology?.sockets ?? 1) >= (vm.cpu?.topology?.sockets ?? 1)
-  const isMemoryHot = !later && vm.status === 'up' && (body.memory ?? 0) > (vm.memory ?? 0)
+  const growth = (body.memory ?? 0) - (vm.memory ?? 0)
+  const host = vm.host && world.tables.hosts.get(vm.host.id)
+  const isMemoryHot = !later && vm.status === 'up' && growth > 0 && host !== undefined && maxSchedulingBytes(world, host) > growth + hotPlugStep
   return {
     now: { ...(isCpuHot && cpu), ...(isMemoryHot && memory) },
     next: { ...(!isCpuHot && cpu), ...(!isMemoryHot && memory) },
@@ -95,7 +99,7 @@ export function updateVm(call: Call, vm: VmRow, body: Partial<Model.Vm>, nextRun
     execute: (cause) => {
       const configured: VmRow = { ...vm, ...vm.hidden.nextRun }
       const atRest = picked(isRunning(vm) ? configured : vm, body, whenDown)
-      const { now, next } = sizing(vm, body, nextRun)
+      const { now, next } = sizing(world, vm, body, nextRun)
       const moved: Partial<VmRow> = body.cluster?.id !== undefined && body.cluster.id !== vm.cluster.id
         ? { cluster: { id: body.cluster.id }, placement_policy: { affinity: vm.placement_policy?.affinity ?? 'migratable' } } : {}
       const waiting = isRunning(vm) ? { ...atRest, ...next } : {}
@@ -106,6 +110,8 @@ export function updateVm(call: Call, vm: VmRow, body: Partial<Model.Vm>, nextRun
         row.next_run_configuration_exists = true
       })
       tell(world, 'USER_UPDATE_VM', cause, { vm: changed })
+      if (isRunning(vm) && now.memory !== undefined) tell(world, 'HOT_SET_MEMORY', cause, { vm: changed })
+      if (isRunning(vm) && now.cpu !== undefined) tell(world, 'HOT_SET_NUMBER_OF_CPUS', cause, { vm: changed })
     },
   })
   return world.tables.vms.get(vm.id) ?? vm

@@ -78,14 +78,16 @@ onHostTask('host.upgraded', (world, host, cause, args) => {
 export function beginEnrollment(world: World, hostId: string, cause: Cause): void {
   const back = world.tables.hosts.get(hostId)?.status ?? 'maintenance'
   markHost(world, hostId)
-  const host = setHost(world, hostId, 'installing')
+  // A silent host may still run VMs: it keeps its status.
+  const marked = world.tables.hosts.get(hostId)
+  const host = marked && back === 'non_responsive' ? marked : setHost(world, hostId, 'installing')
   tell(world, 'HOST_CERTIFICATION_ENROLLMENT_STARTED', cause, { host })
   laterForHost(world, host, seconds.enrollCertificate, 'host.enrolled', cause, { back })
 }
 onHostTask('host.enrolled', (world, host, cause, args) => {
   const failed = isToFail(host) || isUnreachable(host)
   const back = args['back'] === 'install_failed' || args['back'] === 'non_responsive' ? args['back'] : 'maintenance'
-  const settled = setHost(world, host.id, failed ? 'install_failed' : back, back === 'maintenance' ? host.hidden.maintenanceReason : undefined)
+  const settled = setHost(world, host.id, failed && back !== 'non_responsive' ? 'install_failed' : back, back === 'maintenance' ? host.hidden.maintenanceReason : undefined)
   tell(world, failed ? 'HOST_CERTIFICATION_ENROLLMENT_FAILED' : 'HOST_CERTIFICATION_ENROLLMENT_FINISHED', cause, { host: settled })
 })
 
