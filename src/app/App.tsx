@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { PreferencesContext } from '../blocks/preferences.ts'
 import { RightsContext } from '../blocks/rights.ts'
+import { TabsContext } from '../blocks/tabs.ts'
 import { queryClient } from '../engine/cache.ts'
 import { live } from '../engine/live/live.ts'
 import { grantsQuery, hierarchyQuery, toJudge } from '../engine/rights.ts'
@@ -23,6 +24,8 @@ export const App = ({ site }: { readonly site: Site }) => (
     </QueryClientProvider>
   </SiteContext>
 )
+
+const tabs = features.flatMap(({ tabs: lent = [] }) => lent)
 
 /** One per user: another user gets a router and rights of their own. */
 const AdminPortal = ({ who }: { readonly who: SignedIn }) => {
@@ -45,7 +48,9 @@ const AdminPortal = ({ who }: { readonly who: SignedIn }) => {
     <PreferencesContext value={preferences}>
       <RightsContext value={judge}>
         <WhoContext value={who}>
-          <RouterProvider router={router} />
+          <TabsContext value={tabs}>
+            <RouterProvider router={router} />
+          </TabsContext>
         </WhoContext>
       </RightsContext>
     </PreferencesContext>

@@ -19,11 +19,6 @@ export const start = async (element: HTMLElement): Promise<void> => {
   createRoot(element).render(<App site={await site} />)
   startActivityWatch()
   await session.start()
-  // Menus, palette and tree speak of all features; their words can wait until the page stands.
-  whenIdle(() => void loadCatalogues())
-}
-
-const whenIdle = (task: () => void): void => {
-  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 5000 })
-  else setTimeout(task, 1000)
+  // Menus, tabs, palette and tree speak of all features. What a page needs to be drawn comes before: it is asked for earlier.
+  await loadCatalogues()
 }

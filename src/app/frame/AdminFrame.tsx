@@ -1,6 +1,6 @@
 import { NotificationBadge, Page, SkipToContent, Spinner, ToolbarItem } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useContext, useState } from 'react'
+import { Suspense, lazy, useContext, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { Outlet, useNavigation } from 'react-router'
 import { OverlayHost, openOverlay } from '../../blocks/overlays/overlays.tsx'
@@ -9,8 +9,6 @@ import { ToastHost } from '../../blocks/toasts/ToastHost.tsx'
 import { session } from '../../engine/session.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
-import { AboutDialog } from '../account/AboutDialog.tsx'
-import { AccountDialog } from '../account/AccountDialog.tsx'
 import { features } from '../features.ts'
 import { SiteContext } from '../site.ts'
 import { useWho } from '../who.ts'
@@ -18,8 +16,7 @@ import { Banners } from './Banners.tsx'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { FrameMasthead } from './FrameMasthead.tsx'
 import { HelpMenu } from './HelpMenu.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
-import { Notifications, openAlerts } from './Notifications.tsx'
+import { openAlerts } from './alerts.ts'
 import { RouteAnnouncer, mainId } from './RouteAnnouncer.tsx'
 import { SideBar } from './SideBar.tsx'
 import { TaskTrayButton } from './TaskTrayButton.tsx'
@@ -27,6 +24,12 @@ import { useBanners } from './useBanners.ts'
 import { useSideBar } from './useSideBar.ts'
 import { UserMenu } from './UserMenu.tsx'
 import './frame.css'
+
+// What nobody sees at first comes when it is opened.
+const AboutDialog = lazy(async () => ({ default: (await import('../account/AboutDialog.tsx')).AboutDialog }))
+const AccountDialog = lazy(async () => ({ default: (await import('../account/AccountDialog.tsx')).AccountDialog }))
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
+const Notifications = lazy(async () => ({ default: (await import('./Notifications.tsx')).Notifications }))
 
 const menu = features.flatMap(({ nav = [] }) => nav)
 const usualRefreshSeconds = 5
@@ -47,8 +50,8 @@ export const AdminFrame = () => {
         skipToContent={<SkipToContent href={`#${mainId}`}>{t('frame.skip')}</SkipToContent>}
         masthead={<TopLine isSideBarOpen={side.state === 'open'} onToggleSideBar={side.onToggle} isDrawerOpen={isDrawerOpen} onDrawer={setDrawerOpen} />}
         sidebar={<SideBar {...side} items={menu} inventory={null} onOpen={side.onOpen} />}
-        notificationDrawer={isDrawerOpen ? <Notifications onClose={() => setDrawerOpen(false)} /> : undefined}
-        isNotificationDrawerExpanded={isDrawerOpen}>
+        notificationDrawer={isDrawerOpen ? <Suspense><Notifications onClose={() => setDrawerOpen(false)} /></Suspense> : undefined}
+        isNotificationDrawerExpanded={isDrawerOpen} drawerDefaultSize="26rem">
         <div className="portal-content" aria-busy={state === 'loading'} onPointerDown={side.onLeave}>
           <Breadcrumbs />
           <Suspense fallback={<Spinner aria-label={t('page.loading')} />}><Outlet /></Suspense>

@@ -14,7 +14,7 @@ export const Breadcrumbs = () => {
   const place = placeOf(segment)
   if (!place || id === undefined || id === 'new') return null
   return (
-    <Breadcrumb aria-label={t('frame.breadcrumb')} className="portal-breadcrumb">
+    <Breadcrumb aria-label={t('frame.breadcrumb')}>
       <BreadcrumbItem render={({ className }) => <Link className={className} to={`/${segment}`}>{t(place.label)}</Link>} />
       <BreadcrumbItem isDropdown><Siblings place={place} id={id} tab={tab} /></BreadcrumbItem>
     </Breadcrumb>

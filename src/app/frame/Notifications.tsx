@@ -18,15 +18,11 @@ import { events, restoreEvents } from '../../engine/resources/events.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
+import { mostNotifications, openAlerts } from './alerts.ts'
 import { useNow } from './useNow.ts'
 
-/** As many of either kind as today's drawer shows. */
-const mostShown = 100
-
-/** Open alerts, newest first; the bell counts them. */
-export const openAlerts = events.some({ search: condition('event', 'severity', '=', 'alert') }, mostShown)
 /** The newest of all others. */
-const otherEvents = events.some({ search: condition('event', 'severity', '!=', 'alert') }, mostShown)
+const otherEvents = events.some({ search: condition('event', 'severity', '!=', 'alert') }, mostNotifications)
 
 interface NotificationsProps { readonly onClose: () => void }
 
@@ -35,10 +31,11 @@ export const Notifications = ({ onClose }: NotificationsProps) => {
   const { t } = useText()
   const [open, setOpen] = useState<'alerts' | 'events' | undefined>('alerts')
   const alerts = useQuery(openAlerts)
-  const others = useQuery({ ...otherEvents, enabled: open === 'events' })
+  const others = useQuery(otherEvents)
   return (
     <NotificationDrawer data-feature="shell.tab.notification-drawer">
-      <NotificationDrawerHeader title={t('notifications.title')} onClose={onClose} closeButtonAriaLabel={t('button.close')} customText="">
+      <NotificationDrawerHeader title={t('notifications.title')} onClose={onClose} closeButtonAriaLabel={t('button.close')}
+        customText={t('frame.alerts', { count: alerts.data?.rows.length ?? 0 })}>
         <Link to="/events" onClick={onClose}>{t('notifications.all')}</Link>
       </NotificationDrawerHeader>
       <NotificationDrawerBody>
@@ -64,11 +61,10 @@ interface GroupProps {
 
 const Group = ({ title, none, page, isOpen, onOpen, menu }: GroupProps) => {
   const { t } = useText()
-  const { count } = useFormat()
   const rows = page?.rows ?? []
   return (
-    <NotificationDrawerGroup title={page ? `${t(title)} (${count(rows.length, page.more)})` : t(title)} count={0} isRead isExpanded={isOpen} onExpand={(_event, wanted) => onOpen(wanted)} headingLevel="h2">
-      {isOpen && menu}
+    <NotificationDrawerGroup title={t(title)} count={rows.length} isRead isExpanded={isOpen} onExpand={(_event, wanted) => onOpen(wanted)} headingLevel="h2">
+      {isOpen && <div className="portal-group-menu">{menu}</div>}
       <NotificationDrawerList isHidden={!isOpen} aria-label={t(title)}>
         {rows.map((event) => <Notification key={event.id} event={event} />)}
       </NotificationDrawerList>

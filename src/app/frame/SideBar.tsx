@@ -1,4 +1,4 @@
-import { Button, PageSidebar, PageSidebarBody, Tab, TabTitleText, Tabs, Tooltip } from '@patternfly/react-core'
+import { Button, PageSidebar, PageSidebarBody, ToggleGroup, ToggleGroupItem, Tooltip } from '@patternfly/react-core'
 import BellIcon from '@patternfly/react-icons/dist/esm/icons/bell-icon'
 import CogIcon from '@patternfly/react-icons/dist/esm/icons/cog-icon'
 import DatabaseIcon from '@patternfly/react-icons/dist/esm/icons/database-icon'
@@ -37,16 +37,11 @@ export const SideBar = ({ items, inventory, state, view, onView, onOpen, widthPx
   return (
     <PageSidebar id={sideBarId} isSidebarOpen={state === 'open'} className={`portal-side-bar ${state === 'open' ? 'pf-m-expanded' : ''}`}>
       <PageSidebarBody isFilled className="portal-side-bar-body">
-        <Tabs isFilled activeKey={view} onSelect={(_event, key) => onView(key === 'inventory' ? 'inventory' : 'menu')} aria-label={t('frame.sideBar')}>
-          <Tab eventKey="menu" title={<TabTitleText>{t('frame.menu')}</TabTitleText>} tabContentId="portal-side-menu" />
-          <Tab eventKey="inventory" title={<TabTitleText>{t('frame.inventory')}</TabTitleText>} tabContentId="portal-side-inventory" />
-        </Tabs>
-        <div id="portal-side-menu" role="tabpanel" aria-label={t('frame.menu')} hidden={view !== 'menu'} className="portal-side-panel">
-          <MenuNav items={items} />
-        </div>
-        <div id="portal-side-inventory" role="tabpanel" aria-label={t('frame.inventory')} hidden={view !== 'inventory'} className="portal-side-panel">
-          {view === 'inventory' && inventory}
-        </div>
+        <ToggleGroup aria-label={t('frame.sideBar')} className="portal-side-views">
+          <ToggleGroupItem buttonId="portal-side-view-menu" text={t('frame.menu')} isSelected={view === 'menu'} onChange={() => onView('menu')} />
+          <ToggleGroupItem buttonId="portal-side-view-inventory" text={t('frame.inventory')} isSelected={view === 'inventory'} onChange={() => onView('inventory')} />
+        </ToggleGroup>
+        <div className="portal-side-panel">{view === 'menu' ? <MenuNav items={items} /> : inventory}</div>
       </PageSidebarBody>
       <WidthHandle widthPx={widthPx} onWidth={onWidth} controls={sideBarId} />
     </PageSidebar>

@@ -1,4 +1,4 @@
-import { Alert, Card, CardBody, CardTitle, Flex, FlexItem, Gallery, GalleryItem, Grid, GridItem, Label, PageSection, Progress, Spinner, Stack, Title } from '@patternfly/react-core'
+import { Alert, Card, CardBody, CardTitle, Flex, FlexItem, Gallery, GalleryItem, Grid, GridItem, Label, Progress, Spinner, Stack, Title } from '@patternfly/react-core'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -35,7 +35,7 @@ const domains = storageDomains.some({ sort: { field: 'name', descending: false }
 export const DashboardPage = () => {
   const { t } = useText()
   return (
-    <PageSection data-feature="dashboard.list.overview" className="dashboard">
+    <div data-feature="dashboard.list.overview" className="dashboard">
       <title>{t('dashboard.list.overview')}</title>
       <Stack hasGutter>
         <Title headingLevel="h1">{t('dashboard.list.overview')}</Title>
@@ -47,16 +47,16 @@ export const DashboardPage = () => {
           <GridItem lg={4}><Stack hasGutter><Alerts /><RunningTasks /></Stack></GridItem>
         </Grid>
       </Stack>
-    </PageSection>
+    </div>
   )
 }
 
-interface PanelProps { readonly title: MessageKey; readonly feature?: string; readonly fault?: unknown; readonly isPending?: boolean; readonly footer?: ReactNode; readonly children: ReactNode }
+interface PanelProps { readonly title: MessageKey; readonly feature?: string; readonly fault?: unknown; readonly isPending?: boolean; readonly isTall?: boolean; readonly footer?: ReactNode; readonly children: ReactNode }
 
-const Panel = ({ title, feature, fault, isPending = false, footer, children }: PanelProps) => {
+const Panel = ({ title, feature, fault, isPending = false, isTall = true, footer, children }: PanelProps) => {
   const { t } = useText()
   return (
-    <Card isCompact isFullHeight data-feature={feature}>
+    <Card isCompact isFullHeight={isTall} data-feature={feature}>
       <CardTitle component="h2">{t(title)}</CardTitle>
       <CardBody>
         {fault ? <FaultMessage fault={fault} /> : isPending ? <Spinner size="md" aria-label={t('state.loading')} /> : children}
@@ -204,7 +204,7 @@ const Alerts = () => {
   const { data, error, isPending } = useQuery(newestAlerts)
   const href = `/events?search=${encodeURIComponent(condition('event', 'severity', '=', 'alert'))}`
   return (
-    <Panel title="dashboard.alerts" feature="dashboard.tab.inventory-events" fault={error} isPending={isPending} footer={<p><Link to={href}>{t('dashboard.alerts.all')}</Link></p>}>
+    <Panel isTall={false} title="dashboard.alerts" feature="dashboard.tab.inventory-events" fault={error} isPending={isPending} footer={<p><Link to={href}>{t('dashboard.alerts.all')}</Link></p>}>
       {data?.rows.length === 0 && <p>{t('dashboard.alerts.none')}</p>}
       <ul className="dashboard-list">
         {data?.rows.map((event) => (
@@ -221,7 +221,7 @@ const RunningTasks = () => {
   const { data, error, isPending } = useQuery(newestJobs)
   const running = (data?.rows ?? []).filter(isRunningJob)
   return (
-    <Panel title="dashboard.tasks" fault={error} isPending={isPending} footer={<p><Link to="/tasks">{t('dashboard.tasks.all')}</Link></p>}>
+    <Panel isTall={false} title="dashboard.tasks" fault={error} isPending={isPending} footer={<p><Link to="/tasks">{t('dashboard.tasks.all')}</Link></p>}>
       {running.length === 0 && <p>{t('dashboard.tasks.none')}</p>}
       <ul className="dashboard-list">
         {running.map(({ id, description, startedAt }) => (

@@ -1,4 +1,4 @@
-import { Card, CardBody, CardTitle, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, PageSection, Spinner, Stack, StackItem, Title } from '@patternfly/react-core'
+import { Card, CardBody, CardTitle, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Spinner, Stack, StackItem, Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
@@ -25,7 +25,7 @@ export const TracePage = () => {
   const { t } = useText()
   const { correlationId = '' } = useParams()
   return (
-    <PageSection data-feature="plus.event.trace">
+    <div data-feature="plus.event.trace">
       <title>{t('trace.title')}</title>
       <Stack hasGutter>
         <StackItem>
@@ -37,7 +37,7 @@ export const TracePage = () => {
         <StackItem><Jobs correlationId={correlationId} /></StackItem>
         <StackItem><Log correlationId={correlationId} /></StackItem>
       </Stack>
-    </PageSection>
+    </div>
   )
 }
 

@@ -20,16 +20,13 @@ export const words = {
   'event.column.custom': 'Custom event ID',
   'event.action.details': 'Show details',
   'event.action.trace': 'Show trace',
+  'event.action.trace.refused': 'The engine recorded this event without a correlation ID',
   'event.action.dismiss': 'Dismiss',
   'event.action.dismiss.question_one': 'Dismiss {{count}} event?',
   'event.action.dismiss.question_other': 'Dismiss {{count}} events?',
   'event.action.dismiss.consequence': 'Dismissed events disappear for every administrator. All can be restored together.',
   'event.action.dismiss.do_one': 'Dismiss {{count}} event',
   'event.action.dismiss.do_other': 'Dismiss {{count}} events',
-  'event.action.restore-events': 'Restore dismissed events',
-  'event.action.restore-events.question': 'Restore all dismissed events?',
-  'event.action.restore-events.consequence': 'Alerts that were dismissed appear again for every administrator.',
-  'event.action.restore-events.do': 'Restore',
   'event.original': 'Original text',
   'event.details.title': 'Event {{id}}',
   'trace.title': 'Trace of an operation',
@@ -42,6 +39,10 @@ export const words = {
   'trace.events': 'Events',
   'trace.events.none': 'No events were recorded under this ID',
   'trace.fault': 'Refusal',
+  'vm.tab.events': 'Events',
+  'host.tab.events': 'Events',
+  'cluster.tab.events': 'Events',
+  'dc.tab.events': 'Events',
 } as const
 
 declare module '../../i18n/messages.ts' {

@@ -1,4 +1,4 @@
-import { DataList, DataListCell, DataListContent, DataListItem, DataListItemCells, DataListItemRow, DataListToggle, EmptyState, EmptyStateBody, PageSection, Progress, Spinner, Title } from '@patternfly/react-core'
+import { DataList, DataListCell, DataListContent, DataListItem, DataListItemCells, DataListItemRow, DataListToggle, EmptyState, EmptyStateBody, Progress, Spinner, Title } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FaultMessage } from '../../blocks/faults/FaultMessage.tsx'
@@ -20,7 +20,7 @@ export const TasksPage = () => {
   const { count } = useFormat()
   const { data, error, isPending } = useQuery(tasksQuery)
   return (
-    <PageSection data-feature="job.list.main">
+    <div data-feature="job.list.main">
       <title>{t('job.list.main')}</title>
       <Title headingLevel="h1">{t('job.list.main')}{data && ` (${count(data.rows.length, data.more)})`}</Title>
       {error && <FaultMessage fault={error} />}
@@ -33,7 +33,7 @@ export const TasksPage = () => {
           {data.rows.map((job) => <Task key={job.id} job={job} />)}
         </DataList>
       )}
-    </PageSection>
+    </div>
   )
 }
 
