@@ -17,7 +17,3 @@ export interface DataCenter {
   readonly quotaMode?: string | undefined
   readonly macPool?: Ref | undefined
 }
-
-/** Statuses of a data center. Source: StoragePoolStatus.java with DataCenterMapper.java. */
-export const dataCenterStatuses = ['uninitialized', 'up', 'maintenance', 'not_operational', 'problematic', 'contend'] as const
-export type DataCenterStatus = (typeof dataCenterStatuses)[number]

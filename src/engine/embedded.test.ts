@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { handle } from '../../mocks/engine/handle.ts'
 import { buildWorld } from '../../mocks/worlds/build.ts'
@@ -5,6 +6,9 @@ import { silentChannel } from '../lib/channel.ts'
 import { systemClock } from '../lib/clock.ts'
 import { queryClient } from './cache.ts'
 import { connect, disconnect } from './connection.ts'
+import { createStore } from '../lib/store.ts'
+import type { Attention } from './live/attention.ts'
+import { createLive } from './live/live.ts'
 import { operations } from './operations.ts'
 import { nameQuery } from './names.ts'
 import { optionQuery } from './options.ts'
@@ -36,6 +40,7 @@ import { startVm, vms } from './resources/vms.ts'
 import { grantsQuery, toJudge } from './rights.ts'
 import { createSession } from './session.ts'
 import { requestToken } from './sso.ts'
+import { request } from './transport.ts'
 
 const ask = queryClient.fetchQuery.bind(queryClient)
 afterEach(() => void vi.useRealTimers())
@@ -51,6 +56,13 @@ async function logIn(name: string): Promise<ReturnType<typeof createSession>> {
   await session.start()
   expect(await session.logIn(name, 'demo')).toMatchObject({ ok: true })
   return session
+}
+
+/** With fake timers: somebody has to move them while a tab waits for others to answer. */
+async function logInHeld(name: string): Promise<void> {
+  const login = logIn(name)
+  await vi.advanceTimersByTimeAsync(1000)
+  await login
 }
 
 describe('as administrator', () => {
@@ -119,6 +131,25 @@ describe('as administrator', () => {
     // Starting what runs is refused in words.
     await expect(startVm(await vms.readOne(vm.id))).rejects.toMatchObject({ kind: 'refused', status: 409, messages: [expect.stringMatching(/.+/)] })
   })
+})
+
+test('a change made by another client appears in the page within the interval', async () => {
+  vi.useFakeTimers()
+  world = build()
+  await logInHeld('admin@internal')
+  const observer = new QueryObserver(queryClient, vms.page({}, 1))
+  const stopWatching = observer.subscribe(() => undefined)
+  const live = createLive({ clock: systemClock, attention: createStore<Attention>('focused'), openChannel: () => silentChannel, tabId: 'one' })
+  live.start()
+  await vi.advanceTimersByTimeAsync(2000)
+  const vm = observer.getCurrentResult().data?.rows.find(({ status }) => status === 'up')
+  if (!vm) throw new Error('no VM runs')
+  await request('POST', `vms/${vm.id}/stop`)
+  world.advance(60)
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(observer.getCurrentResult().data?.rows.find(({ id }) => id === vm.id)?.status).toBe('down')
+  live.stop()
+  stopWatching()
 })
 
 describe('as user', () => {

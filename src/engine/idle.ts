@@ -57,8 +57,9 @@ export function createIdleWatch({ clock, onActivity, onEnd }: { readonly clock: 
     getSnapshot: state.getSnapshot,
     stop,
     start: (limitMinutes) => {
+      // A limit that becomes known while the watch runs leaves what was counted.
+      if (limitMs <= 0) lastAt = clock.now()
       limitMs = limitMinutes * 60 * second
-      lastAt = clock.now()
       plan()
     },
     note: (at = clock.now(), ours = true) => {

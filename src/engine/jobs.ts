@@ -6,6 +6,7 @@ import { connection } from './connection.ts'
 import { date, flag, identity, int, list, ref } from './decode.ts'
 import { isEngineFault } from './fault.ts'
 import { detailKey } from './keys.ts'
+import { isHidden } from './live/attention.ts'
 import { read, toPath } from './transport.ts'
 
 /** How often a running job is read. */
@@ -73,6 +74,7 @@ function plan(delayMs: number): void {
 }
 
 async function look(): Promise<void> {
+  if (isHidden()) return // nobody waits for it; the end is noticed when somebody looks again
   const ids = [...watched.keys()]
   if (ids.length <= mostSingly) return void (await Promise.all(ids.map(lookAt)))
   const listed = connection().filtered() ? new Map<string, Job>() : await listJobs()

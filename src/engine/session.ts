@@ -51,6 +51,9 @@ const storedKey = 'portal.session'
 /** How long another tab has to hand over its session. */
 const askMs = 200
 const retryMs = 3000
+/** UserSessionTimeOutInterval as shipped */
+const shippedIdleMinutes = 30
+const optionDelayMs = 3000
 
 type Message = { readonly kind: 'ask' | 'out' } | { readonly kind: 'token'; readonly token: string; readonly userName: string } | { readonly kind: 'activity'; readonly at: number }
 
@@ -61,6 +64,11 @@ export function createSession({ storage, openChannel: open, clock }: SessionPart
   let token: string | undefined
   let userName = ''
   let entering = false
+  const setIdleLimit = (minutes: number) => {
+    if (state.getSnapshot().status !== 'in') return
+    if (minutes > 0) idle.start(minutes)
+    else idle.stop()
+  }
   /** an administrator looks through a user's eyes */
   let filteredByChoice = false
   let renewal: { readonly promise: Promise<void>; readonly resolve: () => void; readonly reject: (error: unknown) => void } | undefined
@@ -90,7 +98,9 @@ export function createSession({ storage, openChannel: open, clock }: SessionPart
     state.set({ status: 'in', userId, userName, administrator, root })
     renewal?.resolve()
     renewal = undefined
-    void readOptionNumber('UserSessionTimeOutInterval').then((minutes) => idle.start(minutes), () => idle.start(30))
+    idle.start(shippedIdleMinutes)
+    // The engine's own limit is needed in minutes, the first page now.
+    clock.after(optionDelayMs, () => void readOptionNumber('UserSessionTimeOutInterval').then(setIdleLimit, () => undefined))
   }
   async function expire(why: 'ended' | 'idle'): Promise<void> {
     const now = state.getSnapshot()

@@ -18,6 +18,9 @@ export function watchAttention(): Readable<Attention> {
   return store
 }
 
+/** Is the page out of sight at this moment? */
+export const isHidden = (): boolean => look() === 'hidden'
+
 function look(): Attention {
   if (typeof document === 'undefined') return 'focused'
   if (document.visibilityState === 'hidden') return 'hidden'

@@ -78,7 +78,7 @@ describe('the feed of administrators', () => {
     const other = new QueryObserver(queryClient, hosts.page({}, 1))
     stops.push(other.subscribe(() => undefined))
     startLive()
-    await vi.advanceTimersByTimeAsync(1000)
+    await vi.advanceTimersByTimeAsync(1100)
     const before = page()
     world.set('b', { status: 'down' })
     world.tell({ code: '33', vm: { id: 'b', name: 'b' }, cluster: { id: 'cl' } })

@@ -17,9 +17,10 @@ import { startLoop } from './loop.ts'
 import { readersInUse, refreshLists, refreshTargets } from './refresh.ts'
 import { followTransitions } from './transitions.ts'
 
-/** Intervals people may choose, seconds: of the feed, for users of reading the page again. */
-export const intervalChoicesSeconds = [5, 10, 20, 30, 60] as const
+const feedMs = 5000
 const userPageMs = 20_000
+/** The feed begins a moment after the first page, which should not have to share the wire with it. */
+const firstLookMs = 1000
 const transitionMs = 2500
 const statisticsMs = 60_000
 /** How soon a returned engine is noticed, whatever else would ask it. */
@@ -36,7 +37,7 @@ export interface Live {
   /** begins for the user who is logged in; `filtered` as the connection is */
   readonly start: () => void
   readonly stop: () => void
-  /** seconds of `intervalChoicesSeconds`; undefined: the defaults (5, users 20) */
+  /** seconds between looks at the feed, for users between readings of the page; undefined: the defaults (5, users 20) */
   readonly setInterval: (seconds: number | undefined) => void
   /** reads everything in view again, as the refresh button does */
   readonly refreshAll: () => void
@@ -57,7 +58,11 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
   let stops: (() => void)[] = []
   let channel: Channel | undefined
 
-  const refreshAll = () => void queryClient.invalidateQueries({ refetchType: 'active' })
+  /** Objects and what hangs below them; what never changes (icons, operating systems, options) stays. */
+  const refreshAll = () => {
+    const types = new Set<unknown>(readersInUse().map(({ type }) => type)).add('system')
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => types.has(queryKey[0]) })
+  }
 
   const apply = ({ targets, lists, all, events }: Omit<NewsMessage, 'kind'>) => {
     if (all) refreshAll()
@@ -103,7 +108,7 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
     const main = startLoop({
       clock,
       attention,
-      intervalMs: () => chosenMs ?? (filtered() ? userPageMs : 5000),
+      intervalMs: () => chosenMs ?? (filtered() ? userPageMs : feedMs),
       task: () => (filtered() ? rereadPages() : readFeed(election.isLeader)),
     })
     const loops = [
@@ -131,8 +136,10 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
       watchReturn(),
       ...loops.map((loop) => loop.stop),
       () => channel?.close(),
+      clock.after(firstLookMs, () => {
+        if (!filtered()) main.wake()
+      }),
     ]
-    main.wake()
   }
 
   /** An engine that was away may have another log and other rows. */

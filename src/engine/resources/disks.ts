@@ -76,16 +76,9 @@ export const disks = defineResource<Disk, Wire.Disk>({
   defaultSort: { field: 'alias', descending: false },
 })
 
-/** Disks of one VM or template, the disks read along. */
+/** Disks of one VM, the disks read along. */
 export const vmDiskAttachments = defineChildren<DiskAttachment, Wire.DiskAttachment>({
   parent: { type: 'vm', path: collectionPaths.vm },
-  path: 'diskattachments',
-  element: 'disk_attachment',
-  decode: decodeDiskAttachment,
-  params: { follow: 'disk' },
-})
-export const templateDiskAttachments = defineChildren<DiskAttachment, Wire.DiskAttachment>({
-  parent: { type: 'template', path: collectionPaths.template },
   path: 'diskattachments',
   element: 'disk_attachment',
   decode: decodeDiskAttachment,

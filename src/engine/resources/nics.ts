@@ -28,19 +28,13 @@ export const decodeNic = (wire: Wire.Nic): Nic => ({
   filterParameters: named(wire.network_filter_parameters?.network_filter_parameter),
 })
 
-/** NICs of one VM with what the guest agent reports about them; of one template. */
+/** NICs of one VM with what the guest agent reports about them. */
 export const vmNics = defineChildren<Nic, Wire.Nic>({
   parent: { type: 'vm', path: collectionPaths.vm },
   path: 'nics',
   element: 'nic',
   decode: decodeNic,
-  params: { follow: 'reporteddevices' },
-})
-export const templateNics = defineChildren<Nic, Wire.Nic>({
-  parent: { type: 'template', path: collectionPaths.template },
-  path: 'nics',
-  element: 'nic',
-  decode: decodeNic,
+  params: { follow: 'reporteddevices,networkfilterparameters' },
 })
 
 /** Interfaces and addresses inside the guest. Lists of VMs do not carry them: one request per VM, for rows in view only. */

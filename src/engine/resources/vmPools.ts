@@ -25,6 +25,3 @@ export const vmPools = defineResource<VmPool, Wire.VmPool>({
   parents: (pool) => target('cluster', pool.cluster),
   defaultSort: { field: 'name', descending: false },
 })
-
-/** Gives the user a VM of the pool. */
-export const allocateVm = vmPools.action('allocatevm', { listsOf: ['vm'] })
