@@ -5,6 +5,7 @@
 import { systemId } from '../../src/domain/entity.ts'
 import { permits } from './facts.generated.ts'
 import type { PermissionObject, RoleRow, UserRow } from './rows.ts'
+import { compareNames } from './table.ts'
 import type { World } from './world.ts'
 
 export interface ObjectId { readonly type: PermissionObject; readonly id: string }
@@ -15,16 +16,23 @@ export const everyoneId = 'eee00000-0000-0000-0000-123456789eee'
 const permitIdByName = new Map(permits.map(([id, name]) => [name, id]))
 
 /** What one user was given: roles by the object they are given on. Built anew when permissions, roles or groups change. */
-interface Grants { readonly version: string; readonly byObject: ReadonlyMap<string, readonly { readonly type: PermissionObject; readonly role: RoleRow }[]> }
+interface Grants {
+  /** what it was built from: versions of the tables, and the user's list of groups */
+  readonly from: readonly [permissions: number, roles: number, groupIds: readonly string[]]
+  readonly byObject: ReadonlyMap<string, readonly { readonly type: PermissionObject; readonly role: RoleRow }[]>
+  /** objects held by a role of users; administrative roles give no sight in the filtered view */
+  readonly held: ReadonlySet<string>
+  /** of these, the ones whose role also shows what lies below */
+  readonly open: ReadonlySet<string>
+}
 const known = new WeakMap<World, Map<string, Grants>>()
 
 function grantsOf(world: World, user: UserRow): Grants {
   const { permissions, roles, users } = world.tables
-  const version = `${permissions.version}.${roles.version}.${user.groupIds.join()}`
   const cache = known.get(world) ?? new Map<string, Grants>()
   known.set(world, cache)
   const cached = cache.get(user.id)
-  if (cached?.version === version) return cached
+  if (cached && cached.from[0] === permissions.version && cached.from[1] === roles.version && cached.from[2] === user.groupIds) return cached
   if (cache.size > users.size + 100) cache.clear()
   const byObject = new Map<string, { type: PermissionObject; role: RoleRow }[]>()
   const rows = [...permissions.by('user', user.id), ...[...new Set([everyoneId, ...user.groupIds])].flatMap((id) => permissions.by('group', id))]
@@ -32,7 +40,16 @@ function grantsOf(world: World, user: UserRow): Grants {
     const found = roles.get(role.id)
     if (found) byObject.set(object.id, [...byObject.get(object.id) ?? [], { type: object.type, role: found }])
   }
-  const grants = { version, byObject }
+  const held = new Set<string>()
+  const open = new Set<string>()
+  for (const [id, given] of byObject) {
+    for (const { role } of given) {
+      if (role.administrative) continue
+      held.add(id)
+      if (role.inherit) open.add(id)
+    }
+  }
+  const grants: Grants = { from: [permissions.version, roles.version, user.groupIds], byObject, held, open }
   cache.set(user.id, grants)
   return grants
 }
@@ -97,27 +114,39 @@ function templateDataCenters(world: World, id: string): ObjectId[] {
   return byDisks.length > 0 ? byDisks : cluster(world, world.tables.templates.get(id)?.cluster?.id).slice(1)
 }
 
-/** Roles of users (administrative ones give no sight in the filtered view) that the user holds on this very object. */
-function userRoles(world: World, user: UserRow, id: string): readonly RoleRow[] {
-  return (grantsOf(world, user).byObject.get(id) ?? []).flatMap(({ role }) => role.administrative ? [] : [role])
-}
 /** Every object of a type that the user holds a user role on. */
 function heldObjects(world: World, user: UserRow, type: PermissionObject): readonly string[] {
   return [...grantsOf(world, user).byObject].flatMap(([id, given]) => given.some((grant) => grant.type === type && !grant.role.administrative) ? [id] : [])
 }
 
+/** VMs come by the ten thousand: their view is judged without building anything. */
+function isInOpenCluster({ tables }: World, open: ReadonlySet<string>, id: string): boolean {
+  if (open.has(systemId)) return true
+  const clusterId = tables.vms.get(id)?.cluster.id ?? ''
+  return open.has(clusterId) || open.has(tables.clusters.get(clusterId)?.data_center?.id ?? '')
+}
+
+/** Ids of all VMs in the filtered view, by name, when these are just the ones held directly; undefined when a cluster or more is open. */
+export function vmsHeldOnly(world: World, user: UserRow): readonly string[] | undefined {
+  const { open, byObject } = grantsOf(world, user)
+  const { vms, clusters, dataCenters } = world.tables
+  if ([...open].some((id) => id === systemId || clusters.get(id) || dataCenters.get(id))) return undefined
+  return [...byObject.keys()].flatMap((id) => vms.get(id) ?? []).filter(({ id }) => canSee(world, user, { type: 'vm', id })).sort(compareNames).map(({ id }) => id)
+}
+
 /** Is the object in the filtered view of this user? */
 export function canSee(world: World, user: UserRow, { type, id }: ObjectId): boolean {
-  const direct = (object: string | undefined) => object !== undefined && userRoles(world, user, object).length > 0
-  const opens = (object: ObjectId) => userRoles(world, user, object.id).some(({ inherit }) => inherit)
+  const { held, open } = grantsOf(world, user)
+  if (held.has(id)) return true
+  if (type === 'vm') return isInOpenCluster(world, open, id)
+  const direct = (object: string | undefined) => object !== undefined && held.has(object)
+  const opens = (object: ObjectId) => open.has(object.id)
   const { tables } = world
   const inCluster = (cluster: string | undefined, objectType: PermissionObject) =>
-    heldObjects(world, user, objectType).some((held) => (objectType === 'vm' ? tables.vms.get(held) : tables.templates.get(held))?.cluster?.id === cluster)
-  if (direct(id)) return true
+    heldObjects(world, user, objectType).some((object) => (objectType === 'vm' ? tables.vms.get(object) : tables.templates.get(object))?.cluster?.id === cluster)
   switch (type) {
-    case 'vm': return objectsAbove(world, { type, id }).slice(1).some(opens)
     case 'vm_pool': return tables.vms.by('vm_pool', id).some((vm) => direct(vm.id)) || objectsAbove(world, { type, id }).slice(1).some(opens)
-    case 'template': return heldObjects(world, user, 'vm').some((held) => tables.vms.get(held)?.template.id === id) || objectsAbove(world, { type, id }).slice(1).some(opens)
+    case 'template': return heldObjects(world, user, 'vm').some((object) => tables.vms.get(object)?.template.id === id) || objectsAbove(world, { type, id }).slice(1).some(opens)
     case 'instance_type': return opens(theSystem)
     case 'cluster': return direct(tables.clusters.get(id)?.data_center?.id) || direct(systemId) || inCluster(id, 'vm') || inCluster(id, 'template')
     case 'data_center': return direct(systemId) || tables.clusters.by('data_center', id).some((row) =>

@@ -59,16 +59,26 @@ export interface Entry {
 const collections = new Map<string, Mounted>()
 const actions = new Map<string, ActionHandler>()
 
+class RowEntry<Row extends { readonly id: string }> implements Entry {
+  readonly #declared: Collection<Row>
+  readonly #row: Row
+  constructor(declared: Collection<Row>, row: Row) {
+    this.#declared = declared
+    this.#row = row
+  }
+  get id() { return this.#row.id }
+  show(call: Call) { return this.#declared.show(this.#row, call) }
+  lacks() { return this.#declared.lacks?.(this.#row) ?? [] }
+  update(call: Call) { return outcome(this.#declared, this.#declared.update?.(call, this.#row) ?? this.#row) }
+  remove(call: Call) { this.#declared.remove?.(call, this.#row) }
+}
+function outcome<Row extends { readonly id: string }>(declared: Collection<Row>, answer: Row | Added<Row>): { entry: Entry; status: Added<Row>['status'] } {
+  return 'row' in answer ? { entry: new RowEntry(declared, answer.row), status: answer.status } : { entry: new RowEntry(declared, answer), status: undefined }
+}
+
 /** Declares a collection at one or several places. A place declared twice is a mistake. */
 export function collection<Row extends { readonly id: string }>(places: string | readonly string[], declared: Collection<Row>): void {
-  const entryOf = (row: Row): Entry => ({
-    id: row.id,
-    show: (call) => declared.show(row, call),
-    lacks: () => declared.lacks?.(row) ?? [],
-    update: (call) => outcome(declared.update ? declared.update(call, row) : row),
-    remove: (call) => declared.remove?.(call, row),
-  })
-  const outcome = (answer: Row | Added<Row>) => 'row' in answer ? { entry: entryOf(answer.row), status: answer.status } : { entry: entryOf(answer), status: undefined }
+  const entryOf = (row: Row) => new RowEntry(declared, row)
   const { type, list, find, add, search, object, filtered, keepsEmpty } = declared
   const mounted: Mounted = {
     type,
@@ -78,7 +88,7 @@ export function collection<Row extends { readonly id: string }>(places: string |
       const row = find(call, id)
       return row && entryOf(row)
     },
-    add: add && ((call) => outcome(add(call))),
+    add: add && ((call) => outcome(declared, add(call))),
     updates: declared.update !== undefined,
     removes: declared.remove !== undefined,
   }

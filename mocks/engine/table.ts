@@ -9,7 +9,8 @@ type Keyed = { id: string; name?: string | undefined }
 
 const asList = (keys: string | readonly string[] | undefined): readonly string[] => typeof keys === 'string' ? [keys] : keys ?? []
 const lower = (row: Keyed) => (row.name ?? '').toLowerCase()
-const compareNames = (one: Keyed, other: Keyed) => {
+/** Order of lists without `sortby`: by name, letters of both cases alike. */
+export const compareNames = (one: Keyed, other: Keyed) => {
   const left = lower(one)
   const right = lower(other)
   return left < right ? -1 : left > right ? 1 : one.id < other.id ? -1 : 1
