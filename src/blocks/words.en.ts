@@ -138,6 +138,14 @@ export const words = {
 
   'tree.filter': 'Filter by name',
   'tree.failed': 'Could not be read. Retry',
+
+  'palette.label': 'Search pages, objects and actions',
+  'palette.placeholder': 'Name of a page, an object or an action',
+  'palette.pages': 'Pages',
+  'palette.actions': 'Actions of this object',
+
+  'chart.summary': '{{name}}: now {{last}}, lowest {{lowest}}, highest {{highest}}.',
+  'chart.noData': '{{name}}: nothing measured yet.',
 } as const
 
 declare module '../i18n/messages.ts' {

@@ -136,4 +136,12 @@ export const words: Translated<typeof english> = {
 
   'tree.filter': '按名称筛选',
   'tree.failed': '读取失败，重试',
+
+  'palette.label': '搜索页面、对象和操作',
+  'palette.placeholder': '页面、对象或操作的名称',
+  'palette.pages': '页面',
+  'palette.actions': '此对象的操作',
+
+  'chart.summary': '{{name}}：当前{{last}}，最低{{lowest}}，最高{{highest}}。',
+  'chart.noData': '{{name}}：尚无测量数据。',
 }

@@ -1,5 +1,5 @@
 import { Button, EmptyState, EmptyStateBody, Label, LabelGroup, Skeleton, Title } from '@patternfly/react-core'
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import type { DetailQuery, Row } from '../../engine/resource.ts'
 import { isEngineFault } from '../../engine/fault.ts'
@@ -7,11 +7,14 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import type { Action } from '../action.ts'
 import { ActionBar } from '../actions/ActionBar.tsx'
+import { useOffers } from '../actions/useOffers.ts'
+import { usePerform } from '../actions/usePerform.tsx'
 import { UrlActionDialog } from '../actions/UrlActionDialog.tsx'
 import { FaultMessage } from '../faults/FaultMessage.tsx'
 import { PanelBoundary } from '../faults/PanelBoundary.tsx'
 import type { TabContribution } from '../feature.ts'
 import { useDoing } from '../jobs/useDoing.ts'
+import { useCurrentActions } from '../palette/currentActions.ts'
 import type { Placed } from '../placed.ts'
 import { StatusLabel } from '../status/StatusIcon.tsx'
 import type { Status } from '../status/status.ts'
@@ -67,8 +70,16 @@ export const DetailPage = <T extends Row>(props: DetailPageProps<T>) => {
         {(Tab) => <PanelBoundary key={`${id}/${tab ?? ''}`}><Suspense fallback={<Skeleton screenreaderText={t('state.loading')} />}><Tab parentId={id} parentName={row.name ?? ''} /></Suspense></PanelBoundary>}
       </DetailTabs>
       <UrlActionDialog placed={source} actions={actions} row={row} />
+      <PaletteActions placed={source} actions={actions} row={row} />
     </div>
   )
+}
+
+/** Lets the palette do what the page's object offers. */
+const PaletteActions = <T extends Row>({ placed, actions, row }: { readonly placed: Placed<T>; readonly actions: readonly Action<T>[]; readonly row: T }) => {
+  const rows = useMemo(() => [row], [row])
+  useCurrentActions(useOffers(placed, actions, rows), row.name ?? row.id, usePerform(placed, row.id))
+  return null
 }
 
 const mostFacts = 5
