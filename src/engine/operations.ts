@@ -54,6 +54,9 @@ export const describeOperation = (jobId: string, words: Pick<Operation, 'title' 
 export const dismissOperations = (jobId?: string): void =>
   store.set(store.getSnapshot().filter((operation) => operation.state === 'running' || (jobId !== undefined && operation.jobId !== jobId)))
 
+/** Somebody else is here now: nothing was begun. */
+export const forgetOperations = (): void => store.set([])
+
 /** What this browser is doing to an object now. */
 export const operationOn = (target: Target): Operation | undefined =>
   store.getSnapshot().find(({ state, targets: [first] }) => state === 'running' && first?.type === target.type && first.id === target.id)

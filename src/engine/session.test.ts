@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { silentChannel, type Channel } from '../lib/channel.ts'
 import { systemClock } from '../lib/clock.ts'
+import { queryClient } from './cache.ts'
 import { createSession, type Session } from './session.ts'
 import { json, playEngine, type Reply, type Seen } from './testEngine.ts'
 import { read } from './transport.ts'
@@ -144,6 +145,23 @@ describe('a dead session', () => {
     await session.logIn('admin@internal', 'demo')
     expect([(await answer).id, (await later).id]).toEqual(['api/vms/1', 'api/vms/2'])
     expect(session.getSnapshot().status).toBe('in')
+  })
+
+  test('another user finds nothing of what was read before', async () => {
+    const alive = new Set<string>()
+    let userId = 'me'
+    const engine = engineWith(alive)
+    playEngine((seen) => (seen.path === 'api' && alive.size > 0 ? rootOf(userId, true) : engine(seen)))
+    const session = await started(newSession())
+    await session.logIn('admin@internal', 'demo')
+    queryClient.setQueryData(['vm', 'v'], { id: 'v' })
+    alive.clear()
+    void read('vms/1').catch(() => undefined)
+    await vi.advanceTimersByTimeAsync(10)
+    userId = 'other'
+    await session.logIn('auditor@internal', 'demo')
+    expect(session.getSnapshot()).toMatchObject({ status: 'in', userId: 'other' })
+    expect(queryClient.getQueryData(['vm', 'v'])).toBeUndefined()
   })
 
   test('a log-in in one tab wakes the others of the same user', async () => {

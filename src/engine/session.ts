@@ -5,6 +5,7 @@ import { queryClient } from './cache.ts'
 import { connect, connection } from './connection.ts'
 import { isEngineFault } from './fault.ts'
 import { createIdleWatch, type IdleWatch } from './idle.ts'
+import { forgetOperations } from './operations.ts'
 import { readOptionNumber } from './options.ts'
 import { readRoot, type Root } from './product.ts'
 import { requestToken, revokeToken, type LogInOutcome } from './sso.ts'
@@ -93,9 +94,13 @@ export function createSession({ storage, openChannel: open, clock }: SessionPart
     const before = state.getSnapshot()
     const administrator = root.summary !== undefined
     const userId = root.userId ?? ''
-    if ('userId' in before && before.userId !== userId) queryClient.clear()
     connect({ filtered: () => !administrator || filteredByChoice })
     state.set({ status: 'in', userId, userName, administrator, root })
+    // Somebody else logged in over the page: what it shows was not for these eyes.
+    if ('userId' in before && before.userId !== userId) {
+      forgetOperations()
+      void queryClient.resetQueries()
+    }
     renewal?.resolve()
     renewal = undefined
     idle.start(shippedIdleMinutes)
@@ -131,6 +136,7 @@ export function createSession({ storage, openChannel: open, clock }: SessionPart
     renewal = undefined
     state.set(why === undefined ? { status: 'out' } : { status: 'out', why })
     queryClient.clear()
+    forgetOperations()
   }
 
   function onMessage(data: unknown): void {
