@@ -7,9 +7,11 @@ const executablePath = process.env['CHROMIUM_PATH'] ?? (existsSync(note) ? readF
 const long = process.env['TEST_LONG'] === '1'
 const isRoot = process.getuid?.() === 0
 
+const server = { timeout: 120_000, gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 } }
+
 /**
  * Journeys in a real browser through the real gateway, in front of the embedded engine with test worlds; both take free ports.
- * The addresses are printed by scripts/start.ts and reach the tests as PORTAL_URL and ENGINE_URL. Journeys of minutes are named `*.long.e2e.ts`.
+ * The addresses are printed by scripts/start.ts and reach the tests as PORTAL_URL and ENGINE_URL, in the long run the demo's as DEMO_URL. Journeys of minutes are named `*.long.e2e.ts`.
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -22,12 +24,10 @@ export default defineConfig({
   workers: Number(process.env['PW_WORKERS'] ?? 2),
   timeout: long ? 300_000 : 60_000,
   expect: { timeout: 10_000 },
-  webServer: {
-    command: 'node scripts/start.ts --test --port 0',
-    wait: { stdout: /portal (?<portal_url>http:\S+)\s+engine (?<engine_url>http:\S+)/ },
-    timeout: 120_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  webServer: [
+    { ...server, command: 'node scripts/start.ts --test --port 0', wait: { stdout: /portal (?<portal_url>http:\S+)\s+engine (?<engine_url>http:\S+)/ } },
+    ...(long ? [{ ...server, command: 'node scripts/demo.ts --port 0', wait: { stdout: /demo (?<demo_url>http:\S+)/ } }] : []),
+  ],
   use: {
     baseURL: process.env['PORTAL_URL'] ?? 'http://127.0.0.1:8080',
     locale: 'en-US',
