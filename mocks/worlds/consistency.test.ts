@@ -83,3 +83,12 @@ describe('a fresh world', () => {
     for (const seed of inventory > 1000 ? [1] : [1, 2, 3]) expect(checkWorld(buildWorld({ state: 'inventory', inventory, seed, now }))).toEqual([])
   })
 })
+
+test('a world keeps the rules while the work that was under way ends', () => {
+  const world = buildWorld({ state: 'datacenter', now, held: true })
+  for (const seconds of [5, 20, 60, 600, 3_600]) {
+    world.advance(seconds)
+    expect(checkWorld(world)).toEqual([])
+  }
+  expect([...world.tables.vms.all()].filter(({ status }) => status === 'migrating' || status === 'powering_up' || status === 'image_locked')).toEqual([])
+})

@@ -59,7 +59,7 @@ export type StatisticName = keyof typeof definitions
 export interface StatisticRow extends Definition { readonly name: StatisticName; readonly values: readonly Model.Value[] }
 
 /** Decimals go out with two significant digits. Source: StatisticResourceUtils.round. */
-export const twoDigits = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(2)))
+export const twoDigits = (value: number): number => (Number.isInteger(value) && Math.abs(value) < 100 ? value : Number(value.toPrecision(2)))
 
 /** One statistic with its values, newest first; texts go out as `detail`. */
 export function statistic(name: StatisticName, values: number | string | readonly number[]): StatisticRow {
