@@ -6,7 +6,7 @@ import type { HostRow, VmRow } from '../rows.ts'
 import type { World } from '../world.ts'
 import { seconds } from './durations.ts'
 import { fenceProxy, fenceRestart } from './fencing.ts'
-import { setHost } from './hostState.ts'
+import { enterService, setHost } from './hostState.ts'
 import { abortMigration } from './migrate.ts'
 import { bySystem, laterForHost, laterForVm, markHost, markVm, onHostTask, onVmTask, tell, type Cause } from './operation.ts'
 import { makeDown } from './vmDown.ts'
@@ -99,8 +99,8 @@ export function mendHost(world: World, hostId: string): void {
   const cause: Cause = bySystem(world)
   markHost(world, hostId)
   world.tables.hosts.change(hostId, (row) => { delete row.hidden.silent })
-  const host = setHost(world, hostId, 'up')
-  tell(world, 'VDS_RECOVER', cause, { host })
+  enterService(world, hostId, cause, 'VDS_RECOVER')
+  const host = world.tables.hosts.get(hostId)
   for (const vm of world.tables.vms.by('host', hostId)) {
     if (vm.status !== 'unknown') continue
     markVm(world, vm.id)

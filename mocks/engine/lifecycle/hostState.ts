@@ -2,6 +2,7 @@
 import type { HostRow } from '../rows.ts'
 import type { World } from '../world.ts'
 import { seconds } from './durations.ts'
+import { missingNetwork } from './equipHost.ts'
 import { endJob, laterForHost, markHost, onHostTask, tell, type Cause } from './operation.ts'
 import { dataCenterOf, followDataCenter } from './storagePoolManager.ts'
 
@@ -37,12 +38,24 @@ onHostTask('host.initialize', (world, host, cause, args) => {
 })
 onHostTask('host.ready', (world, host, cause, args) => {
   const into = args['into'] === 'maintenance' ? 'maintenance' : 'up'
-  world.tables.hosts.change(host.id, (row) => { row.hidden.failedRuns = 0 })
-  if (into === 'up') setAgentMaintenance(world, host.id, false)
-  const ready = setHost(world, host.id, into)
-  tell(world, into === 'up' ? 'VDS_DETECTED' : 'VDS_MAINTENANCE', cause, { host: ready }, { status: into })
+  if (into === 'up') enterService(world, host.id, cause, 'VDS_DETECTED')
+  else tell(world, 'VDS_MAINTENANCE', cause, { host: setHost(world, host.id, 'maintenance', host.hidden.maintenanceReason) })
   endJob(world, cause, true)
 })
+
+/** A host that answers goes into service, unless it lacks a network that its cluster requires. Source: HandleVdsVersionCommand, HostNetworkTopology checks. */
+export function enterService(world: World, hostId: string, cause: Cause, event: string): void {
+  const before = world.tables.hosts.change(hostId, (row) => { row.hidden.failedRuns = 0 })
+  const missing = missingNetwork(world, before)
+  if (missing) {
+    const host = setHost(world, hostId, 'non_operational', 'network_unreachable')
+    tell(world, 'VDS_SET_NONOPERATIONAL_NETWORK', cause, { host }, { network: missing.name })
+    return
+  }
+  setAgentMaintenance(world, hostId, false)
+  const host = setHost(world, hostId, 'up')
+  tell(world, event, cause, { host }, { status: 'up' })
+}
 
 /** A restart of the machine: silent for a minute, then contact again. */
 export function restartMachine(world: World, hostId: string, cause: Cause, into: 'up' | 'maintenance', status: HostRow['status'] = 'reboot'): void {

@@ -2,6 +2,7 @@
 import type { HostRow } from '../rows.ts'
 import type { World } from '../world.ts'
 import { seconds } from './durations.ts'
+import { equipHost } from './equipHost.ts'
 import { bringUp, restartMachine, setHost } from './hostState.ts'
 import { endJob, isToFail, laterForHost, markHost, onHostTask, tell, type Cause } from './operation.ts'
 
@@ -25,34 +26,13 @@ onHostTask('host.installed', (world, host, cause, args) => {
     endJob(world, cause, false)
     return
   }
-  world.tables.hosts.change(host.id, equip)
-  world.tables.hosts.change(host.id, (row) => { row.reinstallation_required = false })
+  equipHost(world, host.id)
   tell(world, 'VDS_ANSIBLE_INSTALL_FINISHED', cause, { host })
   tell(world, 'VDS_INSTALL', cause, { host })
   const into = args['activate'] === false ? 'maintenance' : 'up'
   if (args['reboot'] === true) restartMachine(world, host.id, cause, into)
   else bringUp(world, host.id, cause, into)
 })
-
-const gib = 1024 ** 3
-/** What a host reports of itself once its agent runs; hosts of the inventory have it already. */
-function equip(host: HostRow): void {
-  host.memory ??= 256 * gib
-  host.cpu ??= { name: 'Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz', speed: 2100, topology: { cores: 16, sockets: 2, threads: 2 }, type: 'Secure Intel Cascadelake Server Family' }
-  host.os ??= { type: 'RHEL', custom_kernel_cmdline: '', reported_kernel_cmdline: 'ro crashkernel=auto rhgb quiet', version: { major: 9, minor: 4, full_version: '9.4 - 1.el9' } }
-  host.version ??= { major: 4, minor: 50, revision: 5, build: 1, full_version: 'vdsm-4.50.5.1-1.el9' }
-  host.libvirt_version ??= { major: 10, minor: 0, revision: 0, build: 0, full_version: 'libvirt-10.0.0-6.el9' }
-  host.se_linux ??= { mode: 'enforcing' }
-  host.kdump_status ??= 'enabled'
-  host.numa_supported ??= true
-  host.transparent_hugepages ??= { enabled: true }
-  host.auto_numa_status ??= 'enable'
-  host.device_passthrough ??= { enabled: false }
-  host.vgpu_placement ??= 'consolidated'
-  host.iscsi ??= { initiator: `iqn.1994-05.com.example:${host.id.slice(0, 8)}` }
-  if (host.hidden.swapTotalBytes === 0) host.hidden.swapTotalBytes = 4 * gib
-  if (host.hidden.numaNodeCount === 0) host.hidden.numaNodeCount = 2
-}
 
 /** Upgrades a host in maintenance, then brings it back to where it was. */
 export function beginUpgrade(world: World, hostId: string, cause: Cause, { reboot, from }: { readonly reboot: boolean; readonly from: 'up' | 'maintenance' }): void {
