@@ -18,6 +18,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   ...(long ? {} : { testIgnore: '**/*.long.e2e.ts' }),
   outputDir: 'test-results',
+  // the JSON report goes where scripts/test.ts asks for it
+  reporter: [['list'], ['./e2e/provenReporter.ts'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [] : [['json'] as const])],
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -38,8 +38,8 @@ const gates: readonly Gate[] = [
   { name: 'record of proofs', group: 'lint', args: ['scripts/features.ts', '--check'] },
   { name: 'build', group: 'build', args: ['scripts/build.ts'] },
   { name: 'size budget', group: 'build', args: ['scripts/checks/size.ts'] },
-  { name: 'unit and engine tests', group: 'unit', args: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('vitest')}`], streams: true, count: readVitest },
-  { name: 'browser journeys', group: 'e2e', args: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], streams: true, count: readPlaywright },
+  { name: 'unit and engine tests', group: 'unit', args: [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', '--reporter=./scripts/proofs.ts', `--outputFile.json=${reportOf('vitest')}`], streams: true, count: readVitest },
+  { name: 'browser journeys', group: 'e2e', args: [bin('@playwright/test/cli.js'), 'test'], streams: true, count: readPlaywright },
 ]
 
 /** Runs a gate to its end; `output` is empty when it was streamed. */
