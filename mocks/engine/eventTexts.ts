@@ -35,4 +35,11 @@ export const eventTexts: Readonly<Record<string, string>> = {
   MAC_POOL_ADD_SUCCESS: 'MAC pool {pool} was created by {user}',
   MAC_POOL_EDIT_SUCCESS: 'MAC pool {pool} was changed by {user}',
   MAC_POOL_REMOVE_SUCCESS: 'MAC pool {pool} was removed by {user}',
+  VM_SET_TICKET: 'User {user} was given access to the console of VM {vm}',
+  VM_CONSOLE_CONNECTED: 'User {user} opened the console of VM {vm}',
+  VM_CONSOLE_DISCONNECTED: 'User {user} closed the console of VM {vm}',
+  USER_CREATE_SNAPSHOT: 'Snapshot {snapshot} of VM {vm} is being made for {user}',
+  VDS_HIGH_MEM_USE: 'Host {host} uses {used} percent of its memory',
+  IRS_DISK_SPACE_LOW: 'Storage domain {storage_domain} has {free} GB left',
+  VDS_FAILURE: 'Host {host} is not responding',
 }

@@ -18,8 +18,7 @@ const stories: Shares<Story> = [['start', 22], ['stop', 16], ['migration', 16], 
 
 export function addHistory(plan: Plan): void {
   const random = plan.random('history')
-  const admin = [...plan.world.tables.users.all()]
-  const people = admin.filter(({ principal }) => principal !== 'auditor').slice(0, 30)
+  const people = [...plan.world.tables.users.all()].filter(({ principal }) => principal !== 'auditor').slice(0, 30)
   const drafts: Draft[] = [{ name: 'VDC_START', time: plan.now - 30 * dayMs + 1_000, refs: {} }]
   const wanted = plan.scale.events
   if (plan.vms.length > 0) {
@@ -42,7 +41,7 @@ function write(plan: Plan, { name, time, refs, correlation, vars }: Draft): void
 
 interface Context { plan: Plan; random: Random; people: readonly UserRow[]; hosts: readonly HostRow[] }
 
-/** Half of all events lie in the last day, the rest over the month. */
+/** Two thirds of all events lie in the last day, the rest over the month. */
 const moment = ({ plan, random }: Context) => plan.now - Math.round(random.logUniform(60_000, 29.9 * dayMs))
 
 /** Refs of an event about a VM, with what is around it. */
@@ -65,6 +64,7 @@ function tell(context: Context, number: number): Draft[] {
   const correlation = plan.id('history', number)
   const host = plan.world.tables.hosts.get(vm.host?.id ?? '') ?? hosts.find(({ cluster }) => cluster.id === vm.cluster.id)
   const time = moment(context)
+  if (time < (vm.creation_time ?? 0)) return []
   const refs = around(plan, vm, host)
   switch (random.weighted(stories)) {
     case 'start': return [
@@ -76,7 +76,7 @@ function tell(context: Context, number: number): Draft[] {
     case 'migration': {
       const target = hosts.find(({ id, cluster }) => cluster.id === vm.cluster.id && id !== host?.id)
       if (!target) return []
-      const vars = { target: target.name, destination: target.name, seconds: random.between(4, 40), duration: random.between(4, 40) }
+      const vars = { destination: target.name, seconds: random.between(4, 40) }
       return [{ name: 'VM_MIGRATION_START', time, refs: { ...refs, ...user }, correlation, vars }, { name: 'VM_MIGRATION_DONE', time: time + random.between(4_000, 40_000), refs, correlation, vars }]
     }
     case 'console': return [{ name: 'VM_SET_TICKET', time, refs: { ...refs, ...user }, correlation }, { name: 'VM_CONSOLE_CONNECTED', time: time + 2_000, refs: { ...refs, ...user } }, { name: 'VM_CONSOLE_DISCONNECTED', time: time + random.between(60_000, 3_000_000), refs: { ...refs, ...user } }]
@@ -85,12 +85,12 @@ function tell(context: Context, number: number): Draft[] {
       { name: 'USER_CREATE_SNAPSHOT', time, refs: { ...refs, ...user }, correlation, vars: { snapshot: 'weekly' } }, { name: 'USER_CREATE_SNAPSHOT_FINISHED_SUCCESS', time: time + random.between(8_000, 90_000), refs, correlation, vars: { snapshot: 'weekly' } },
     ]
     case 'edit': return [{ name: 'USER_UPDATE_VM', time, refs: { ...refs, ...user }, correlation }]
-    case 'host': return host ? [{ name: 'VDS_HIGH_MEM_USE', time, refs: { host: named(host), ...refs.cluster && { cluster: refs.cluster }, ...refs.data_center && { data_center: refs.data_center } }, vars: { used: 93, threshold: 95 } }] : []
+    case 'host': return host ? [{ name: 'VDS_HIGH_MEM_USE', time, refs: { host: named(host), ...refs.cluster && { cluster: refs.cluster }, ...refs.data_center && { data_center: refs.data_center } }, vars: { used: 96 } }] : []
     case 'storage': {
       const domain = plan.dataCenters[0]?.domains.at(-1)
-      return domain ? [{ name: 'IRS_DISK_SPACE_LOW', time, refs: { storage_domain: named(domain), ...refs.data_center && { data_center: refs.data_center } }, vars: { free: 90, space: 90 } }] : []
+      return domain ? [{ name: 'IRS_DISK_SPACE_LOW', time, refs: { storage_domain: named(domain), ...refs.data_center && { data_center: refs.data_center } }, vars: { free: 90 } }] : []
     }
-    case 'failure': return [{ name: 'VM_DOWN_ERROR', time, refs, vars: { reason: 'Lost connection with qemu process' } }]
+    case 'failure': return [{ name: 'VM_DOWN_ERROR', time, refs, vars: { message: 'Lost connection with qemu process' } }]
     case 'paused': return [{ name: 'VM_PAUSED_EIO', time, refs }, { name: 'VM_RECOVERED_FROM_PAUSE_ERROR', time: time + random.between(20_000, 200_000), refs }]
   }
 }
@@ -105,10 +105,23 @@ function present(plan: Plan): Draft[] {
     const dataCenter = dataCenters.get(cluster?.data_center?.id ?? '')
     const refs: Refs = { host: named(host), ...cluster && { cluster: named(cluster) }, ...dataCenter && { data_center: named(dataCenter) } }
     if (host.status === 'non_responsive') drafts.push({ name: 'VDS_HOST_NOT_RESPONDING', time: plan.now - 1_300_000, refs }, { name: 'VDS_FAILURE', time: plan.now - 1_200_000, refs })
-    if (host.status === 'non_operational') drafts.push({ name: 'VDS_SET_NONOPERATIONAL_NETWORK', time: plan.now - 5_000_000, refs, vars: { networks: 'prod-100' } })
-    if (host.status === 'install_failed') drafts.push({ name: 'VDS_INSTALL_FAILED', time: plan.now - 9_000_000, refs, vars: { reason: 'Could not reach the package repository', message: 'Could not reach the package repository' } })
+    if (host.status === 'non_operational') drafts.push({ name: 'VDS_SET_NONOPERATIONAL_NETWORK', time: plan.now - 5_000_000, refs, vars: { network: missingNetwork(plan, host) } })
+    if (host.status === 'install_failed') drafts.push({ name: 'VDS_INSTALL_FAILED', time: plan.now - 9_000_000, refs, vars: { message: 'Could not reach the package repository' } })
     if (host.status === 'maintenance' && admin) drafts.push({ name: 'USER_VDS_MAINTENANCE', time: plan.now - 20_000_000, refs: { ...refs, ...byUser(admin) }, correlation: plan.id('maintenance', drafts.length), vars: { reason: 'Firmware update' } })
     if (host.status === 'up' && host.power_management?.enabled === false) drafts.push({ name: 'VDS_ALERT_FENCE_IS_NOT_CONFIGURED', time: plan.now - 40_000_000, refs })
   }
+  for (const row of dataCenters.all()) {
+    if (row.status === 'problematic') drafts.push({ name: 'SYSTEM_CHANGE_STORAGE_POOL_STATUS_PROBLEMATIC', time: plan.now - 700_000, refs: { data_center: named(row) } })
+  }
+  for (const vm of plan.vms) {
+    if (vm.status_detail === 'eio') drafts.push({ name: 'VM_PAUSED_EIO', time: plan.now - 690_000, refs: around(plan, vm, hosts.get(vm.host?.id ?? '')) })
+  }
   return drafts
+}
+
+/** The required network that a non-operational host lost. */
+function missingNetwork({ world: { tables } }: Plan, host: HostRow): string {
+  const present = new Set(tables.networkAttachments.by('hostId', host.id).map(({ network }) => network.id))
+  const missing = tables.clusterNetworks.by('clusterId', host.cluster.id).find(({ required, networkId }) => required && !present.has(networkId))
+  return tables.networks.get(missing?.networkId ?? '')?.name ?? ''
 }

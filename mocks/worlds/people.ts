@@ -77,15 +77,15 @@ export function addTags(plan: Plan): void {
   const roots = ['environment', 'department', 'owner'].map((name, number) => tables.tags.insert({ id: plan.id('tag', number), name, description: '', parentId: rootId }))
   const words = ['production', 'staging', 'critical', 'finance', 'research', 'team-a', 'team-b', 'legacy', 'gdpr', 'backup-daily']
   let uses = 0
-  const use = (tagId: string, type: 'vm' | 'host' | 'user', id: string) => tables.tagUses.insert({ id: plan.id('tag use', (uses += 1)), tagId, target: { type, id } })
+  const assign = (tagId: string, type: 'vm' | 'host' | 'user', id: string) => tables.tagUses.insert({ id: plan.id('tag use', (uses += 1)), tagId, target: { type, id } })
   const hosts = [...tables.hosts.all()]
   for (let number = 0; number < plan.scale.tags - roots.length; number += 1) {
     const parent = roots[number % roots.length]
     const round = Math.floor(number / words.length)
     const tag = tables.tags.insert({ id: plan.id('tag', roots.length + number), name: `${words[number % words.length] ?? 'tag'}${round === 0 ? '' : `-${round + 1}`}`, description: '', parentId: parent?.id ?? rootId })
     const chosen = new Set(Array.from({ length: Math.min(plan.vms.length, 12) }, () => random.pick(plan.vms).id))
-    for (const id of chosen) use(tag.id, 'vm', id)
-    if (hosts.length > 0) use(tag.id, 'host', random.pick(hosts).id)
+    for (const id of chosen) assign(tag.id, 'vm', id)
+    if (hosts.length > 0) assign(tag.id, 'host', random.pick(hosts).id)
   }
   const bookmarks = [['Running VMs', 'Vms: status = up sortby cpu_usage desc'], ['Problem hosts', 'Host: status != up'], ['Errors of today', 'Events: severity >= error and time >= today']] as const
   bookmarks.forEach(([name, value], number) => tables.bookmarks.insert({ id: plan.id('bookmark', number), name, value }))

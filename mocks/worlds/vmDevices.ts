@@ -7,7 +7,7 @@ import { dayMs, gib } from './plan.ts'
 import type { Random, Shares } from './random.ts'
 import { shared } from './random.ts'
 import { profileOf } from './templates.ts'
-import type { VmWish } from './vms.ts'
+import type { VmWish } from './vmShapes.ts'
 
 const diskCounts: Shares<number> = [[1, 55], [2, 28], [3, 9], [4, 4], [5, 2], [8, 2]]
 const diskSizes: Shares<number> = [[20, 20], [40, 25], [60, 15], [100, 22], [250, 12], [500, 4], [1000, 1], [2000, 1]]

@@ -1,5 +1,7 @@
 /** What a virtual machine of the inventory looks like: role, size, system, after the shares of the sample topology. */
 import type * as Model from '../../src/wire/model.generated.ts'
+import type { VmPoolRow } from '../engine/rows.ts'
+import type { ClusterPlan, TemplatePlan } from './plan.ts'
 import type { Random, Shares } from './random.ts'
 
 export interface Shape {
@@ -9,6 +11,19 @@ export interface Shape {
   readonly vcpus: number
   readonly memoryGib: number
   readonly curve: 'desktop' | 'server' | 'batch'
+}
+
+/** What a VM is to be, before its row exists. */
+export interface VmWish {
+  readonly number: number
+  readonly name: string
+  readonly shape: Shape
+  readonly status: Model.VmStatus
+  readonly cluster: ClusterPlan
+  readonly pool?: VmPoolRow
+  /** a copy of the template that shares its disk */
+  readonly thin?: boolean
+  readonly template?: TemplatePlan
 }
 
 const types: Shares<Model.VmType> = [['server', 70], ['desktop', 26], ['high_performance', 4]]

@@ -1,7 +1,7 @@
 /** Virtual machines of the inventory: shape, status, host. Their disks, NICs and snapshots are in vmDevices.ts. */
 import type * as Model from '../../src/wire/model.generated.ts'
 import { neededBytes } from '../engine/scheduling/memory.ts'
-import type { HostRow, VmPoolRow, VmRow } from '../engine/rows.ts'
+import type { HostRow, VmRow } from '../engine/rows.ts'
 import { reportGuest } from '../engine/statistics/guest.ts'
 import { iconsOf } from './icons.ts'
 import type { ClusterPlan, Plan, TemplatePlan } from './plan.ts'
@@ -11,21 +11,8 @@ import type { Random } from './random.ts'
 import { clustersOf } from './sites.ts'
 import { blankTemplate, displays, operatingSystem, vmConstants } from './templates.ts'
 import { addDevices } from './vmDevices.ts'
-import type { Shape } from './vmShapes.ts'
+import type { Shape, VmWish } from './vmShapes.ts'
 import { createNamer, drawShape, drawStatuses } from './vmShapes.ts'
-
-/** What a VM is to be, before its row exists. */
-export interface VmWish {
-  readonly number: number
-  readonly name: string
-  readonly shape: Shape
-  readonly status: Model.VmStatus
-  readonly cluster: ClusterPlan
-  readonly pool?: VmPoolRow
-  /** a copy of the template that shares its disk */
-  readonly thin?: boolean
-  readonly template?: TemplatePlan
-}
 
 const topologies = new Map<number, Model.Cpu>()
 /** CPU member for so many vCPUs, one object per number. */
@@ -139,7 +126,7 @@ function enterStatus(plan: Plan, random: Random, row: VmRow, cluster: ClusterPla
   if (host) row.host = { id: host.id }
   if (place) place.freeBytes -= needs
   row.start_time = ['powering_up', 'wait_for_launch'].includes(status) ? now - 8_000 : now - Math.min(Math.round(random.logUniform(3_600_000, 365 * dayMs)), now - (row.creation_time ?? 0))
-  if (random.chance(0.6)) row.stop_time = row.start_time - Math.round(random.logUniform(20_000, 3_600_000))
+  if (random.chance(0.6)) row.stop_time = Math.max(row.creation_time ?? 0, row.start_time - Math.round(random.logUniform(20_000, 3_600_000)))
   if (status === 'paused') row.status_detail = 'none'
   if (status === 'up' && random.chance(0.03)) {
     row.next_run_configuration_exists = true
