@@ -1,4 +1,5 @@
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'
+import ExclamationTriangleIcon from '@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon'
 import { useState } from 'react'
 import type { Row } from '../../engine/resource.ts'
 import { useText } from '../../i18n/text.ts'
@@ -35,7 +36,7 @@ export const ConfirmDialog = <T extends Row>({ placed, offer, onClose }: Confirm
   }
   return (
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="confirm-title" aria-describedby="confirm-body" {...featureProps(action)}>
-      <ModalHeader title={title} labelId="confirm-title" {...(isDanger && { titleIconVariant: 'warning' as const })} />
+      <ModalHeader title={title} labelId="confirm-title" {...(isDanger && { titleIconVariant: ExclamationTriangleIcon })} />
       <ModalBody id="confirm-body">
         <ConfirmBody placed={placed} offer={offer} state={state} showsMissing={isPressed} />
       </ModalBody>

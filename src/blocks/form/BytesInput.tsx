@@ -19,15 +19,19 @@ interface BytesInputProps {
   readonly label: string
   /** bytes */
   readonly value: number | undefined
+  /** bounds in bytes; shown by the browser, judged by the field's check */
+  readonly min?: number
+  readonly max?: number
   readonly isDisabled: boolean
   readonly isInvalid: boolean
   readonly innerRef: ReactRef<HTMLInputElement>
+  readonly 'aria-describedby'?: string
   readonly onBlur: () => void
   readonly onChange: (bytes: number | undefined) => void
 }
 
 /** A size: number and unit side by side. Another unit keeps the number and changes the size, as people expect who type first. */
-export const BytesInput = ({ id, label, value, isDisabled, isInvalid, innerRef, onBlur, onChange, ...aria }: BytesInputProps) => {
+export const BytesInput = ({ id, label, value, min = 0, max, isDisabled, isInvalid, innerRef, onBlur, onChange, ...aria }: BytesInputProps) => {
   const { t } = useText()
   const [unit, setUnit] = useState<Unit>(() => unitOf(value))
   const amount = value === undefined ? '' : String(Number((value / unit.bytes).toFixed(3)))
@@ -36,8 +40,8 @@ export const BytesInput = ({ id, label, value, isDisabled, isInvalid, innerRef, 
     <InputGroup>
       <InputGroupItem isFill>
         <TextInput
-          id={id} isDisabled={isDisabled} onBlur={onBlur} type="number" min={0} step="any" value={amount} validated={isInvalid ? 'error' : 'default'} ref={innerRef}
-          {...('aria-describedby' in aria && typeof aria['aria-describedby'] === 'string' && { 'aria-describedby': aria['aria-describedby'] })}
+          id={id} isDisabled={isDisabled} onBlur={onBlur} type="number" min={min / unit.bytes} max={max === undefined ? undefined : max / unit.bytes} step="any" value={amount} validated={isInvalid ? 'error' : 'default'} ref={innerRef}
+          {...aria}
           onChange={(_, text) => onChange(toBytes(text, unit))}
         />
       </InputGroupItem>

@@ -33,6 +33,7 @@ interface FieldInputProps {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+const limitsOf = ({ min, max }: { readonly min?: number; readonly max?: number }) => ({ ...(min !== undefined && { min }), ...(max !== undefined && { max }) })
 const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'id' in value
 const isRows = (value: unknown): value is readonly Readonly<Record<string, string>>[] => Array.isArray(value)
 
@@ -59,9 +60,9 @@ export const FieldInput = ({ kind: field, id, label, value, isDisabled, isInvali
         </FormSelect>
       )
     case 'number':
-      return <NumberField {...shared} {...field} value={numberOf(value)} isInvalid={isInvalid} innerRef={innerRef} onChange={onChange} />
+      return <NumberField {...shared} {...limitsOf(field)} {...(field.unit && { unit: field.unit })} value={numberOf(value)} isInvalid={isInvalid} innerRef={innerRef} onChange={onChange} />
     case 'bytes':
-      return <BytesInput {...shared} {...field} label={label} value={numberOf(value)} isInvalid={isInvalid} innerRef={innerRef} onChange={onChange} />
+      return <BytesInput {...shared} {...limitsOf(field)} label={label} value={numberOf(value)} isInvalid={isInvalid} innerRef={innerRef} onChange={onChange} />
     case 'picker':
       return <EntityPicker {...shared} picking={field.picking} label={label} value={isRef(value) ? value : undefined} isInvalid={isInvalid} innerRef={innerRef} onChange={onChange} />
     case 'list':

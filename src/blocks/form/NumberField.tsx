@@ -12,6 +12,7 @@ interface NumberFieldProps {
   readonly isDisabled: boolean
   readonly isInvalid: boolean
   readonly innerRef: ReactRef<HTMLInputElement>
+  readonly 'aria-describedby'?: string
   readonly onBlur: () => void
   readonly onChange: (value: number | undefined) => void
 }
