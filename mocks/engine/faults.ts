@@ -4,7 +4,6 @@ import type { RefusalReason } from './call.ts'
 import { errorCodes, otherCodes } from './facts.generated.ts'
 import { faultTexts as english } from './faultTexts.en.ts'
 import { faultTexts as chinese } from './faultTexts.zh.ts'
-import { lifecycleFaults } from './lifecycle/faultTexts.ts'
 
 export interface FaultBody { readonly reason: string; readonly detail: string }
 
@@ -17,7 +16,7 @@ export function statusOf(reasons: readonly RefusalReason[]): number {
 /** The sentence of a code in the caller's language; unknown codes get a general sentence with their meaning. */
 export function textOf({ code, params = {} }: RefusalReason, language: string): string {
   const isChinese = language.startsWith('zh')
-  const text = (isChinese ? chinese : english)[code] ?? lifecycleFaults[code]?.[isChinese ? 1 : 0] ?? general(code, isChinese)
+  const text = (isChinese ? chinese : english)[code] ?? general(code, isChinese)
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''))
 }
 function general(code: string, isChinese: boolean): string {

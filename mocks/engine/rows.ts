@@ -11,7 +11,7 @@ type Collections<T, Names extends keyof T> = Omit<T, Names | 'id' | 'name' | 'li
 
 export interface DataCenterRow extends Named, Collections<Model.DataCenter, 'clusters' | 'networks' | 'permissions' | 'quotas' | 'qoss' | 'storage_domains' | 'iscsi_bonds' | 'mac_pool'> {
   status: Model.DataCenterStatus
-  hidden: { spmHostId?: string; masterDomainId?: string }
+  hidden: { spmHostId?: string; masterDomainId?: string; defaultQuotaId?: string }
 }
 export interface ClusterRow extends Named, Collections<Model.Cluster, 'data_center' | 'mac_pool' | 'scheduling_policy' | 'affinity_groups' | 'cpu_profiles' | 'networks' | 'permissions' | 'gluster_hooks' | 'gluster_volumes' | 'external_network_providers' | 'enabled_features' | 'network_filters' | 'management_network'> {
   data_center?: Ref
