@@ -134,9 +134,13 @@ export const dataCenterRow = (id: string, name: string, description: string): Da
   supported_versions: [version48], hidden: {},
 })
 
+/** Properties of the policy that new clusters get. */
+const policyProperties = shared(Object.entries(defaults.scheduling.policies[0]?.properties ?? {}).flatMap(([name, value]) => typeof value === 'string' ? [{ name, value }] : []))
+
 /** A cluster as "New cluster" makes it, without CPU type until its first host is up. */
 export const clusterRow = (id: string, name: string, description: string, dataCenterId: string | undefined, macPoolId: string): ClusterRow => ({
   id, name, description, comment: '', ...(dataCenterId !== undefined && { data_center: { id: dataCenterId } }), mac_pool: { id: macPoolId }, scheduling_policy: { id: defaults.cluster.scheduling_policy },
+  custom_scheduling_policy_properties: policyProperties,
   ballooning_enabled: true, bios_type: 'q35_sea_bios', cpu: { architecture: 'undefined', type: '' }, error_handling: { on_error: 'migrate' },
   fencing_policy: { enabled: true, skip_if_connectivity_broken: { enabled: false, threshold: 50 }, skip_if_gluster_bricks_up: false, skip_if_gluster_quorum_not_met: false, skip_if_sd_active: { enabled: false } },
   fips_mode: 'undefined', firewall_type: 'firewalld', gluster_service: false, ha_reservation: false, ksm: { enabled: true, merge_across_nodes: true },

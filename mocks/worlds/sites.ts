@@ -21,8 +21,10 @@ export function addSites(plan: Plan): void {
     const row = dataCenterRow(plan.id('data center', number), name, number === 0 ? 'The default Data Center' : local ? 'One host with storage of its own' : '')
     row.local = local
     if (scale.vms > 0) row.status = 'up'
+    const quotaId = plan.id('default quota', number)
+    row.hidden.defaultQuotaId = quotaId
     tables.dataCenters.insert(row)
-    plan.dataCenters.push({ row, quota: shared({ id: plan.id('default quota', number) }), clusters: [], domains: [], templates: [] })
+    plan.dataCenters.push({ row, quota: shared({ id: quotaId }), clusters: [], domains: [], templates: [] })
   }
   const common = plan.dataCenters.filter(({ row }) => !row.local)
   for (let number = 0; number < scale.clusters; number += 1) {

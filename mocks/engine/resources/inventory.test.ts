@@ -216,3 +216,23 @@ test('plain users see the disks of their VMs and no others', async () => {
   for (const id of mine) expect(seen.map((disk) => disk.id)).toContain(id)
   expect(seen.length).toBeLessThan(tables.disks.size / 2)
 })
+
+describe('what belongs to the objects above', () => {
+  test('a host tells its CPUs, the LUNs it sees and its fence agents without their passwords', async () => {
+    const topology = upHost.cpu?.topology
+    expect(await list(`hosts/${upHost.id}/cpuunits`)).toHaveLength((topology?.cores ?? 0) * (topology?.sockets ?? 0) * (topology?.threads ?? 0))
+    const luns = await list(`hosts/${upHost.id}/storage`)
+    expect(luns.length).toBeGreaterThan(0)
+    expect(luns.every(({ type }) => type === 'iscsi' || type === 'fcp')).toBe(true)
+    const fenced = first('hosts', ({ hidden }) => hidden.fenceAgents.length > 0)
+    const [agent] = await list(`hosts/${fenced.id}/fenceagents`)
+    expect(agent).toMatchObject({ type: 'ipmilan', username: 'fence', options: { option: [{ name: 'lanplus', value: '1' }] } })
+    expect(agent).not.toHaveProperty('password')
+  })
+  test('a data center has the quota that its disks refer to', async () => {
+    const dataCenter = first('dataCenters', () => true)
+    const [quota] = await list(`datacenters/${dataCenter.id}/quotas`)
+    expect(quota).toMatchObject({ name: 'Default', storage_soft_limit_pct: '80' })
+    expect(first('disks', ({ name }) => name.startsWith('floating')).quota).toEqual({ id: quota?.id })
+  })
+})

@@ -39,6 +39,8 @@ const tagged = [...tables.networks.all()].find(({ usages, vlan }) => vlan && usa
 const template = [...tables.templates.all()].find(({ name }) => name === 'rhel9-server')
 const cluster = tables.clusters.byName()[0]
 
+const host = tables.hosts.byName().find(({ status }) => status === 'up')
+
 const paths: readonly (readonly [sample: string, path: string])[] = [
   ['attached-storage-domain', `datacenters/${dataCenter?.id ?? ''}/storagedomains/${nfs?.id ?? ''}`],
   ['disk', `disks/${disk?.id ?? ''}`],
@@ -51,6 +53,10 @@ const paths: readonly (readonly [sample: string, path: string])[] = [
   ['vm-statistics', `vms/${vm?.id ?? ''}/statistics`],
   ['graphics-consoles', `vms/${vm?.id ?? ''}/graphicsconsoles`],
   ['graphics-consoles-current', `vms/${vnc?.id ?? ''}/graphicsconsoles?current`],
+  ['data-center', `datacenters/${dataCenter?.id ?? ''}`],
+  ['cluster', `clusters/${cluster?.id ?? ''}`],
+  ['host', `hosts/${host?.id ?? ''}`],
+  ['vms-list', `vms?search=id%3D${vm?.id ?? ''}`],
   ['vm-follow', `vms/${vm?.id ?? ''}?follow=disk_attachments.disk,nics.reporteddevices`],
 ]
 
