@@ -131,6 +131,7 @@ export const words = {
   'event.action.clear-alerts': 'Clear all alerts',
   'event.action.clear-events': 'Clear all events',
   'event.action.restore-alerts': 'Restore all alerts',
+  'inventory.notOnHost': 'Not on a host',
 } as const
 
 declare module '../i18n/messages.ts' {

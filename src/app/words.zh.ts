@@ -131,4 +131,5 @@ export const words: Translated<typeof english> = {
   'event.action.clear-alerts': '清除所有报警',
   'event.action.clear-events': '清除所有事件',
   'event.action.restore-alerts': '恢复所有报警',
+  'inventory.notOnHost': '不在主机上',
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 import type { EntityType } from '../domain/entity.ts'
 import type { MessageKey } from '../i18n/messages.ts'
+import type { MenuPlace } from '../ui/FloatingMenu.tsx'
 
 /** A menu entry of the Admin Portal. `section` is the first level of today's menu. */
 export interface NavItem {
@@ -26,9 +27,18 @@ export interface TabContribution {
   readonly load: () => Promise<{ readonly Tab: ComponentType<{ readonly parentId: string; readonly parentName: string }> }>
 }
 
+export interface ObjectMenuProps { readonly id: string; readonly place: MenuPlace; readonly onClose: () => void }
+
+/** The menu with all actions of one object, for surfaces that belong to nobody: the tree. Made by `defineObjectMenu`. */
+export interface ObjectMenu {
+  readonly type: EntityType
+  readonly load: () => Promise<{ readonly Menu: ComponentType<ObjectMenuProps> }>
+}
+
 /** What a feature gives to `app`, which only concatenates. */
 export interface Feature {
   readonly routes: readonly RouteObject[]
   readonly nav?: readonly NavItem[]
   readonly tabs?: readonly TabContribution[]
+  readonly menus?: readonly ObjectMenu[]
 }

@@ -14,6 +14,7 @@ export const words = {
   'vm.status.restoring_state': 'Restoring state',
   'vm.status.suspended': 'Suspended',
   'vm.status.image_locked': 'Image locked',
+  'vm.status.image_illegal': 'Image illegal',
   'vm.status.powering_down': 'Powering down',
 
   'vm.pauseReason.none': 'Paused by a user',

@@ -16,6 +16,7 @@ export const words: Translated<typeof english> = {
   'vm.status.restoring_state': '正在恢复状态',
   'vm.status.suspended': '已挂起',
   'vm.status.image_locked': '镜像已锁定',
+  'vm.status.image_illegal': '镜像非法',
   'vm.status.powering_down': '正在关机',
 
   'vm.pauseReason.none': '由用户暂停',

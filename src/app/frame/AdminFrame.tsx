@@ -17,10 +17,12 @@ import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { FrameMasthead } from './FrameMasthead.tsx'
 import { HelpMenu } from './HelpMenu.tsx'
 import { openAlerts } from './alerts.ts'
+import { places } from './places.ts'
 import { RouteAnnouncer, mainId } from './RouteAnnouncer.tsx'
 import { SideBar } from './SideBar.tsx'
 import { TaskTrayButton } from './TaskTrayButton.tsx'
 import { useBanners } from './useBanners.ts'
+import { usePaletteKey } from './usePaletteKey.ts'
 import { useSideBar } from './useSideBar.ts'
 import { UserMenu } from './UserMenu.tsx'
 import './frame.css'
@@ -28,9 +30,12 @@ import './frame.css'
 // What nobody sees at first comes when it is opened.
 const AboutDialog = lazy(async () => ({ default: (await import('../account/AboutDialog.tsx')).AboutDialog }))
 const AccountDialog = lazy(async () => ({ default: (await import('../account/AccountDialog.tsx')).AccountDialog }))
+const Inventory = lazy(async () => ({ default: (await import('../inventory/Inventory.tsx')).Inventory }))
+const Palette = lazy(async () => ({ default: (await import('../../blocks/palette/Palette.tsx')).Palette }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Notifications = lazy(async () => ({ default: (await import('./Notifications.tsx')).Notifications }))
 
+const railPx = 64
 const menu = features.flatMap(({ nav = [] }) => nav)
 const usualRefreshSeconds = 5
 
@@ -41,7 +46,7 @@ export const AdminFrame = () => {
   const side = useSideBar()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   const { state } = useNavigation()
-  const railPx = 64
+  usePaletteKey(openPalette)
   return (
     <div className="portal-frame">
       <Banners banners={useBanners(site)} />
@@ -49,7 +54,7 @@ export const AdminFrame = () => {
         style={{ '--pf-v6-c-page__sidebar--Width--base': `${side.state === 'rail' ? railPx : side.widthPx}px` } as CSSProperties /* React's type lists no custom properties */}
         skipToContent={<SkipToContent href={`#${mainId}`}>{t('frame.skip')}</SkipToContent>}
         masthead={<TopLine isSideBarOpen={side.state === 'open'} onToggleSideBar={side.onToggle} isDrawerOpen={isDrawerOpen} onDrawer={setDrawerOpen} />}
-        sidebar={<SideBar {...side} items={menu} inventory={null} onOpen={side.onOpen} />}
+        sidebar={<SideBar {...side} items={menu} inventory={<Suspense><Inventory /></Suspense>} onOpen={side.onOpen} />}
         notificationDrawer={isDrawerOpen ? <Suspense><Notifications onClose={() => setDrawerOpen(false)} /></Suspense> : undefined}
         isNotificationDrawerExpanded={isDrawerOpen} drawerDefaultSize="26rem">
         <div className="portal-content" aria-busy={state === 'loading'} onPointerDown={side.onLeave}>
@@ -63,6 +68,20 @@ export const AdminFrame = () => {
     </div>
   )
 }
+
+/** Pages of the menu, and those that other controls lead to. */
+const pages = [...menu.map(({ label, to }) => ({ label, to })), { label: 'nav.tasks', to: '/tasks' } as const]
+const kinds = places.map(({ segment, label, find }) => ({
+  label,
+  find: (text: string, most: number) => {
+    const { queryKey, queryFn } = find(text, most)
+    return {
+      queryKey: [...queryKey, 'palette'],
+      queryFn: async (context: { readonly signal: AbortSignal }) => (await queryFn(context)).map(({ id, name }) => ({ id, name, to: `/${segment}/${id}` })),
+    }
+  },
+}))
+const openPalette = (): void => openOverlay((onClose) => <Palette pages={pages} kinds={kinds} onClose={onClose} />)
 
 interface TopLineProps {
   readonly isSideBarOpen: boolean
@@ -80,7 +99,7 @@ const TopLine = ({ isSideBarOpen, onToggleSideBar, isDrawerOpen, onDrawer }: Top
   const alertCount = alerts.data?.rows.length ?? 0
   const onAbout = (): void => openOverlay((onClose) => <AboutDialog onClose={onClose} />)
   return (
-    <FrameMasthead isSideBarOpen={isSideBarOpen} onToggleSideBar={onToggleSideBar} onPalette={() => undefined}>
+    <FrameMasthead isSideBarOpen={isSideBarOpen} onToggleSideBar={onToggleSideBar} onPalette={openPalette}>
       <ToolbarItem><TaskTrayButton /></ToolbarItem>
       <ToolbarItem>
         <NotificationBadge variant={alertCount > 0 ? 'attention' : 'read'} isExpanded={isDrawerOpen} onClick={() => onDrawer(!isDrawerOpen)}

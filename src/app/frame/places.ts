@@ -37,7 +37,7 @@ const toPlace = <T extends Named, W extends object>(segment: string, search: 'vm
 const byName = { field: 'name', descending: false } as const
 
 /** Kinds of objects with a page of their own: first part of the path, and how to name and find them. */
-const places: readonly Place[] = [
+export const places: readonly Place[] = [
   toPlace('vms', 'vm', 'entities.vm', vms),
   toPlace('hosts', 'host', 'entities.host', hosts),
   toPlace('clusters', 'cluster', 'entities.cluster', clusters),
