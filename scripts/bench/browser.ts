@@ -69,10 +69,10 @@ async function logIn(page: Page, portal: string): Promise<void> {
 
 const kB = (transfers: readonly Transfer[]) => transfers.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
 
-/** Resolves when nothing arrived for two seconds besides the polls that go on for ever, at most after ten. */
+/** Resolves when nothing arrived for two seconds besides the polls that go on for ever, at most after six. */
 async function settle(page: Page, transfers: () => readonly Transfer[]): Promise<void> {
   const began = Date.now()
-  for (let seen = -1; seen !== transfers().length && Date.now() - began < 10_000; ) {
+  for (let seen = -1; seen !== transfers().length && Date.now() - began < 6_000; ) {
     seen = transfers().length
     await page.waitForTimeout(quietMs)
   }
@@ -102,11 +102,13 @@ async function scrollThrough(page: Page, session: CDPSession): Promise<Measures>
   await page.evaluate(async (selector) => {
     const box = document.querySelector(selector)
     if (!box) throw new Error('no list to scroll')
-    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    for (let still = 0, last = -1; still < 60; still = box.scrollTop === last ? still + 1 : 0) {
+    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const began = performance.now()
+    // at the end of what is loaded the list reads on; two seconds without progress are the end of all, forty are enough
+    for (let moved = began, now = began, last = -1; now - moved < 2000 && now - began < 40_000; now = await nextFrame()) {
+      if (box.scrollTop !== last) moved = now
       last = box.scrollTop
       box.scrollTop += box.clientHeight * 2
-      await nextFrame()
     }
   }, scrollBox)
   const frames = await page.evaluate(async (selector) => {
