@@ -8,6 +8,8 @@ export interface Column<T> {
   readonly also?: readonly string[]
   /** plain value: exported to CSV, shown as text where there is no `cell` */
   readonly value: (row: T) => string | number | boolean | undefined
+  /** reads what `value` needs beside the row, such as names of referenced objects; export waits for it */
+  readonly load?: (rows: readonly T[]) => Promise<unknown>
   readonly cell?: (row: T) => ReactNode
   /** search field by which the engine sorts the whole list */
   readonly sortBy?: string

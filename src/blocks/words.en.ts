@@ -21,6 +21,7 @@ export const words = {
   'confirm.progress': '{{value}} of {{total}} sent',
   'confirm.retryFailed': 'Retry the failed ones',
   'confirm.tickFirst': 'Tick this box first: it cannot be undone',
+  'confirm.notAgain': 'Do not ask again',
   'punctuation.colon': ': ',
 
   'fault.refused': 'The engine refused the request',

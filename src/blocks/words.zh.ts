@@ -20,6 +20,7 @@ export const words: Translated<typeof english> = {
   'confirm.progress': '已发送{{value}}个，共{{total}}个',
   'confirm.retryFailed': '重试失败的对象',
   'confirm.tickFirst': '请先勾选此项：操作无法撤销',
+  'confirm.notAgain': '不再询问',
   'punctuation.colon': '：',
 
   'fault.refused': '引擎拒绝了该请求',

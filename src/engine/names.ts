@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { EntityType } from '../domain/entity.ts'
+import type { EntityType, Ref } from '../domain/entity.ts'
 import { createBatch } from './batch.ts'
+import { queryClient } from './cache.ts'
 import { readerOf } from './live/refresh.ts'
 import type { Row } from './rows.ts'
 
@@ -33,3 +34,13 @@ export const nameQuery = (type: EntityType, id: string) =>
     staleTime: Infinity,
     queryFn: async (): Promise<string | null> => (await nameOf(type, id)) ?? null,
   })
+
+/** Reads the names of these references, each once; references without an object are fine. For what needs them outside of a drawing. */
+export const loadNames = async (type: EntityType, references: readonly (Ref | undefined)[]): Promise<void> => {
+  const ids = new Set(references.flatMap((reference) => reference?.id ?? []))
+  await Promise.all([...ids].map((id) => queryClient.fetchQuery(nameQuery(type, id))))
+}
+
+/** The name of a reference as far as it has been read, for exported columns. */
+export const nameNow = (type: EntityType, reference: Ref | undefined): string | undefined =>
+  reference && (reference.name ?? queryClient.getQueryData<string | null>(nameQuery(type, reference.id).queryKey) ?? undefined)

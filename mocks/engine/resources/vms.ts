@@ -8,18 +8,19 @@ import { checkRemove } from '../lifecycle/vmChecks.ts'
 import { booleanParameter } from '../parameters.ts'
 import { collection, wholeTable } from '../registry.ts'
 import type { VmRow } from '../rows.ts'
+import { listeningConsoles } from './graphicsConsoles.ts'
 
 /** Members that come only with all_content, because the engine reads them from further tables. */
 const onDemand = ['console', 'payloads', 'virtio_scsi', 'soundcard_enabled', 'rng_device', 'tpm_enabled'] as const
 /** What plain users do not get. Source: BackendVmsResource.removeRestrictedInfo. */
 const restricted = ['host', 'placement_policy'] as const
 
-/** The body of a VM: with `next_run` the configuration of the coming run. */
-export function showVm(row: VmRow, { allContent, filtered, query }: Pick<Call, 'allContent' | 'filtered' | 'query'>): object {
+/** The body of a VM: with `next_run` the configuration of the coming run; lists carry the running consoles where `detail` asks for them. */
+export function showVm(row: VmRow, { world, allContent, filtered, query, details }: Call): object {
   const shown: Partial<VmRow> = booleanParameter(query, 'next_run') === true ? { ...row, ...row.hidden.nextRun } : { ...row }
   if (!allContent) for (const member of onDemand) delete shown[member]
   if (filtered) for (const member of restricted) delete shown[member]
-  return shown
+  return details.has('current_graphics_consoles') ? { ...shown, graphics_consoles: listeningConsoles(world, row) } : shown
 }
 
 collection('vms', {

@@ -1,10 +1,12 @@
 import { Alert, Checkbox, Form, FormGroup, HelperText, HelperTextItem, Progress, TextArea } from '@patternfly/react-core'
+import type { ReactNode } from 'react'
 import type { Row } from '../../engine/resource.ts'
 import { useText } from '../../i18n/text.ts'
 import { NameList } from '../../ui/NameList.tsx'
+import type { Skipped } from '../action.ts'
 import { FaultMessage } from '../faults/FaultMessage.tsx'
 import type { Placed } from '../placed.ts'
-import type { Offer, Skipped } from './offer.ts'
+import type { Offer } from './offer.ts'
 import { reasonText } from './reasonText.ts'
 import type { ConfirmationState } from './useConfirmation.ts'
 
@@ -14,24 +16,35 @@ interface ConfirmBodyProps<T extends Row> {
   readonly state: ConfirmationState<T>
   /** the button was pressed: boxes that must be ticked say so */
   readonly showsMissing: boolean
+  /** what the action asks besides, after the names of the objects */
+  readonly children?: ReactNode
+  /** `children` name the objects */
+  readonly isNamedBelow: boolean
 }
 
 /** What stands between the question and the button of a confirmation. */
-export const ConfirmBody = <T extends Row>({ placed, offer, state, showsMissing }: ConfirmBodyProps<T>) => {
+export const ConfirmBody = <T extends Row>({ placed, offer, state, showsMissing, children, isNamedBelow }: ConfirmBodyProps<T>) => {
   const text = useText()
   const { t, textOr } = text
   const { action, eligible, skipped } = offer
+  const Details = action.confirm?.Details
   const { rows, failed, reason, checks, progress } = state
   const consequence = textOr(`${action.id}.consequence`, '', { count: rows.length })
   const warnings = action.confirm?.warnings?.(eligible) ?? []
   return (
     <>
       {consequence !== '' && <p>{consequence}</p>}
-      <p>{t('confirm.affected')}</p>
-      <NameList names={rows.map(({ id, name }) => name ?? id)} />
+      {!isNamedBelow && (
+        <>
+          <p>{t('confirm.affected')}</p>
+          <NameList names={rows.map(({ id, name }) => name ?? id)} />
+        </>
+      )}
       {skipped.length > 0 && <SkippedList placed={placed} skipped={skipped} />}
       {warnings.map(({ key, params }) => <Alert key={key} isInline isPlain variant="warning" title={t(key, params)} />)}
+      {Details && <Details rows={eligible} />}
       <Form onSubmit={(event) => event.preventDefault()}>
+        {children}
         {action.confirm?.reason && (
           <FormGroup label={t('field.reason')} fieldId="confirm-reason">
             <TextArea id="confirm-reason" data-feature={`${action.id}.reason`} value={reason} onChange={(_, value) => state.onReason(value)} resizeOrientation="vertical" rows={2} />

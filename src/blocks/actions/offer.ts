@@ -1,12 +1,7 @@
 import type { Verdict } from '../../domain/verdict.ts'
 import { no } from '../../domain/verdict.ts'
 import type { Row } from '../../engine/resource.ts'
-import type { MessageParams } from '../../i18n/messages.ts'
-import type { Action } from '../action.ts'
-
-/** A reason as the catalogue knows it. */
-export interface Reason { readonly why: string; readonly params?: MessageParams }
-export interface Skipped<T> { readonly row: T; readonly reason: Reason }
+import type { Action, Reason, Skipped } from '../action.ts'
 
 /** One action as a surface shows it for these rows. */
 export interface Offer<T extends Row> {

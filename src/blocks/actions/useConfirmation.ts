@@ -10,12 +10,12 @@ export const allAccepted = <T extends Row>(outcomes: readonly Outcome<T>[]): boo
 /** What a confirmation holds while it is open: the answers, and how each object fared. */
 export const useConfirmation = <T extends Row>({ action, eligible }: Offer<T>) => {
   const run = useRun<T>()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(() => action.confirm?.initialReason?.(eligible) ?? '')
   const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({})
   const [outcomes, setOutcomes] = useState<readonly Outcome<T>[]>([])
   const [sending, setSending] = useState<{ readonly done: number; readonly total: number }>()
 
-  const checks = (action.confirm?.checks ?? []).map((check) => {
+  const checks = (action.confirm?.checks ?? []).filter(({ offered }) => offered?.(eligible) ?? true).map((check) => {
     const fixed = check.fixed?.(eligible)
     return { ...check, fixed, value: fixed?.value ?? ticked[check.id] ?? check.initially }
   })

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useCallback } from 'react'
+import { Suspense, lazy, useCallback, useContext } from 'react'
 import type { ComponentType } from 'react'
 import { useNavigate } from 'react-router'
 import type { Row } from '../../engine/resource.ts'
@@ -6,6 +6,7 @@ import type { Action, ActionDialogProps } from '../action.ts'
 import { useText } from '../../i18n/text.ts'
 import { openOverlay } from '../overlays/overlays.tsx'
 import type { Placed } from '../placed.ts'
+import { PreferencesContext } from '../preferences.ts'
 import { showToast } from '../toasts/toasts.ts'
 import { useUrlState } from '../url/useUrlState.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -22,6 +23,7 @@ export const usePerform = <T extends Row>(placed: Placed<T>, urlRowId?: string):
   const navigate = useNavigate()
   const [, setUrl] = useUrlState()
   const run = useRun<T>()
+  const preferences = useContext(PreferencesContext)
   const { t } = useText()
   return useCallback((offer) => {
     const { action, eligible, skipped } = offer
@@ -31,10 +33,12 @@ export const usePerform = <T extends Row>(placed: Placed<T>, urlRowId?: string):
     if (action.href) return void navigate(action.href(first))
     if (action.dialog) {
       if (first && eligible.length === 1 && first.id === urlRowId) return setUrl({ do: action.id })
-      return openOverlay((onClose) => <ActionDialog action={action} rows={eligible} onClose={onClose} />)
+      return openOverlay((onClose) => <ActionDialog action={action} rows={eligible} skipped={skipped} onClose={onClose} />)
     }
     // A mixed selection asks even where the action alone would not: the user has to know what is left out.
-    if (action.confirm || skipped.length > 0) {
+    const declinable = action.confirm?.unlessDeclined
+    const asks = action.confirm !== undefined && !(declinable && preferences.getSnapshot()[declinable] === false)
+    if (asks || skipped.length > 0) {
       return openOverlay((onClose) => <ConfirmDialog placed={placed} offer={offer} onClose={onClose} />)
     }
     void run(action, eligible, { checks: {} }).then((outcomes) => {
@@ -42,7 +46,7 @@ export const usePerform = <T extends Row>(placed: Placed<T>, urlRowId?: string):
         showToast({ variant: 'danger', title: t('fault.failedFor', { action: t(action.id), name: row.name ?? row.id }), fault })
       }
     })
-  }, [navigate, placed, run, setUrl, t, urlRowId])
+  }, [navigate, placed, preferences, run, setUrl, t, urlRowId])
 }
 
 // A lazy component is made once per action: a new one on each draw would mount the dialog anew.

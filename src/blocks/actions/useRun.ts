@@ -10,9 +10,9 @@ export type Run<T extends Row> = (action: Action<T>, rows: readonly T[], input: 
 
 /** Sends actions; their operations get the action's words, which rows and the task tray show. */
 export const useRun = <T extends Row>(): Run<T> =>
-  useCallback(async ({ id, run, doing }, rows, input, onEach) => {
+  useCallback(async ({ id, run, doing, order }, rows, input, onEach) => {
     if (!run) return []
-    return runOnRows(rows, (row) => run(row, input), (outcome) => {
+    return runOnRows(order ? rows.toSorted(order) : rows, (row) => run(row, input), (outcome) => {
       const jobId = outcome.state === 'accepted' ? outcome.accepted.jobId : undefined
       if (jobId !== undefined) describeOperation(jobId, { title: id, ...(doing && { doing }), ...(outcome.row.name !== undefined && { subject: outcome.row.name }) })
       onEach?.()

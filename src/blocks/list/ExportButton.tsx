@@ -38,6 +38,7 @@ export const ExportButton = <T extends Row>({ name, columns, query, readPage }: 
     setState({ rows: 0 })
     try {
       const rows = await readAllRows(readPage, query, control.signal, (count) => setState({ rows: count }))
+      for (const { load } of columns) await load?.(rows)
       if (control.signal.aborted) return
       save(toCsv(columns, columns.map(({ id }) => t(id)), rows), `${name}.csv`)
       setState(undefined)

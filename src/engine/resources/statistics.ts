@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Readings } from '../../domain/statistics.ts'
+import { extendCourse } from '../../domain/statistics.ts'
+import type { Readings, Sample } from '../../domain/statistics.ts'
 import type * as Wire from '../../wire/wire.generated.ts'
 import { createBatch } from '../batch.ts'
+import { queryClient } from '../cache.ts'
 import { connection } from '../connection.ts'
 import { list } from '../decode.ts'
 import { childKey } from '../keys.ts'
@@ -42,6 +44,9 @@ const batches = { vm: batchOf('vm'), host: batchOf('host') }
 export const statisticsWord = 'statistics'
 const nothing: Readings = { values: {}, histories: {}, texts: {}, readAt: 0 }
 
+/** Readings, and the course of the load as far back as the engine or this page remembers. */
+export interface Measured extends Readings { readonly course: readonly Sample[] }
+
 /**
  * Query options of the readings of one VM or host. All that are drawn at the same moment are read by one search, and read
  * again once a minute while they are drawn (live/).
@@ -50,7 +55,23 @@ export const statisticsQuery = (type: MeasuredType, id: string) =>
   queryOptions({
     queryKey: childKey(type, id, statisticsWord),
     staleTime: 60_000,
-    queryFn: async (): Promise<Readings> => (await batches[type](id)) ?? nothing,
+    queryFn: async ({ queryKey }): Promise<Measured> => {
+      const readings = (await batches[type](id)) ?? nothing
+      const before = queryClient.getQueryData<Measured>(queryKey)
+      return { ...readings, course: extendCourse(before?.course ?? [], readings) }
+    },
+  })
+
+/** Query options of how far a migrating VM has come, in percent; asked for again and again only while somebody sees it migrate. */
+export const migrationProgress = (id: string) =>
+  queryOptions({
+    queryKey: childKey('vm', id, 'migration'),
+    staleTime: 0,
+    refetchInterval: 3000,
+    queryFn: async ({ signal }): Promise<number | null> => {
+      const answer = await read<{ readonly statistic?: readonly Wire.Statistic[] }>(toPath(collectionPaths.vm, id, 'statistics'), { signal })
+      return decodeReadings(answer.statistic, 0).values['migration.progress'] ?? null
+    },
   })
 
 /** Readings of what hangs below an object: `nics`, `disks` of a VM, `nics` of a host. */

@@ -1,8 +1,13 @@
+import { queryOptions } from '@tanstack/react-query'
 import { transitionalVmStatuses, vmStatusOf } from '../../domain/vmStatus.ts'
 import type { Vm } from '../../domain/vm.ts'
 import type * as Wire from '../../wire/wire.generated.ts'
 import { date, flag, list, ref, target, version } from '../decode.ts'
+import { createBatch } from '../batch.ts'
+import { childKey } from '../keys.ts'
+import { collectionPaths } from '../paths.ts'
 import { defineResource } from '../resource.ts'
+import { read, toPath } from '../transport.ts'
 import { decodeVmBase } from './vmBase.ts'
 
 const fullVersion = (wire: Wire.Version | undefined): string | undefined => {
@@ -49,6 +54,30 @@ export const vms = defineResource<Vm, Wire.Vm>({
   defaultSort: { field: 'name', descending: false },
   detailParams: { all_content: true },
 })
+
+/** The configuration that a VM gets at its next start; the same as now where nothing waits. Source: BackendVmResource.get with next_run. */
+export const vmNextRun = (id: string) =>
+  queryOptions({
+    queryKey: childKey('vm', id, 'next_run'),
+    queryFn: async ({ signal }): Promise<Vm> => decodeVm(await read<Wire.Vm>(toPath(collectionPaths.vm, id), { query: { all_content: true, next_run: true }, signal })),
+  })
+
+const consolesOf = createBatch(async (ids) => {
+  const search = ids.map((id) => `id=${id}`).join(' or ')
+  const answer = await read<{ readonly vm?: readonly Wire.Vm[] }>(collectionPaths.vm, { query: { search, max: ids.length, detail: 'current_graphics_consoles' } })
+  return new Map(list<Wire.Vm>(answer.vm).map(({ id = '', graphics_consoles }) => [id, list(graphics_consoles?.graphics_console).flatMap(({ protocol }) => protocol ?? [])]))
+})
+
+/**
+ * Query options of the protocols that can be connected to now (`vnc`, `spice`); all that are drawn at the same moment are
+ * read by one search. Source: BackendVmsResource with detail=current_graphics_consoles.
+ */
+export const vmRunningProtocols = (id: string) =>
+  queryOptions({
+    queryKey: childKey('vm', id, 'protocols'),
+    staleTime: 5 * 60_000,
+    queryFn: async (): Promise<readonly string[]> => (await consolesOf(id)) ?? [],
+  })
 
 const withHost = { touches: (vm: Vm) => target('host', vm.host) }
 
