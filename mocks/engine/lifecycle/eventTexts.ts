@@ -55,6 +55,7 @@ export const lifecycleTexts: Readonly<Record<string, string>> = {
   VDS_ACTIVATE: 'Host {host} was activated by {user}',
   VDS_DETECTED: 'The status of host {host} is {status}',
   VDS_SET_NONOPERATIONAL_NETWORK: 'Host {host} is not operational: the required network {network} is missing',
+  VDS_FAILED_TO_RUN_VMS: 'Host {host} is out of use for a while: too many virtual machines failed to start on it',
   VDS_INITIALIZING: 'Host {host} is initializing',
   USER_ADD_VDS: 'Host {host} was added by {user}',
   USER_UPDATE_VDS: 'Host {host} was changed by {user}',

@@ -3,12 +3,13 @@ import { numberOption } from '../options.ts'
 import type { HostRow, VmRow } from '../rows.ts'
 import { addPending, dropPending } from '../scheduling/memory.ts'
 import { findHost } from '../scheduling/selectHost.ts'
-import type { World } from '../world.ts'
+import { onTask, type World } from '../world.ts'
 import { seconds } from './durations.ts'
 import { reportGuest } from '../statistics/guest.ts'
 import { waitForHaRestart } from './haList.ts'
 import { settleLeaving } from './leaving.ts'
-import { endJob, isToFail, laterForVm, markVm, onVmTask, tell, type Cause } from './operation.ts'
+import { enterService, setHost } from './hostState.ts'
+import { bySystem, endJob, isToFail, laterForVm, markVm, onVmTask, tell, text, type Cause } from './operation.ts'
 import { makeDown } from './vmDown.ts'
 
 /** A VM gets its undo point first when it runs stateless, by itself or as a VM of an automatic pool. */
@@ -88,11 +89,24 @@ onVmTask('vm.up', (world, vm, cause) => {
   if (vm.host) settleLeaving(world, vm.host.id)
 })
 
+/** A host on which too many starts failed is taken out of use for a while. Source: VdsManager.failedToRunVm. */
+function countFailedRun(world: World, hostId: string, cause: Cause): void {
+  const host = world.tables.hosts.change(hostId, (row) => { row.hidden.failedRuns += 1 })
+  if (host.status !== 'up' || host.hidden.failedRuns < numberOption(world, 'NumberOfFailedRunsOnVds', 3)) return
+  tell(world, 'VDS_FAILED_TO_RUN_VMS', cause, { host: setHost(world, hostId, 'error') })
+  world.schedule(numberOption(world, 'TimeToReduceFailedRunOnVdsInMinutes', 30) * 60, 'host.forgive', { host: hostId })
+}
+onTask('host.forgive', (world, args) => {
+  const host = world.tables.hosts.get(text(args, 'host'))
+  if (host?.status === 'error') enterService(world, host.id, bySystem(world), 'VDS_DETECTED')
+})
+
 /** A start that failed on its host is tried on others, each once, up to MaxRerunVmOnVdsCount; then the VM is down with an error. */
 function failStart(world: World, vm: VmRow, cause: Cause): void {
   const tried = vm.hidden.triedHostIds
   tell(world, 'USER_INITIATED_RUN_VM_FAILED', cause, { vm, host: vm.host && world.tables.hosts.get(vm.host.id) })
   dropPending(world, vm.host?.id, vm.id)
+  if (vm.host) countFailedRun(world, vm.host.id, cause)
   const waiting = world.tables.vms.change(vm.id, (row) => {
     row.status = 'down'
     delete row.host

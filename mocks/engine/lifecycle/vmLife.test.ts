@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { first, testEngine, type TestEngine } from './testEngine.ts'
+import { errorCodes } from '../facts.generated.ts'
+import { faultTexts as english } from '../faultTexts.en.ts'
 import type { VmRow } from '../rows.ts'
 
 const hasPlainDisk = ({ world }: TestEngine, vm: VmRow) => world.tables.diskAttachments.by('ownerId', vm.id).length > 0
@@ -177,29 +179,45 @@ describe('migration', () => {
 })
 
 describe('refusals answer with the code of the first precondition that fails', () => {
-  const prepared: readonly (readonly [string, string, (vm: VmRow) => void, number, string])[] = [
-    ['start', 'start', (vm) => { vm.status = 'up' }, 409, 'status'],
-    ['shutdown', 'shutdown', (vm) => { vm.status = 'down' }, 409, 'not running'],
-    ['stop', 'stop', (vm) => { vm.status = 'saving_state' }, 409, 'saving'],
-    ['suspend', 'suspend', (vm) => { vm.status = 'paused' }, 409, 'must be up'],
-    ['migrate pinned', 'migrate', (vm) => { vm.placement_policy = { affinity: 'pinned' } }, 409, 'pinned'],
-    ['migrate without force', 'migrate', (vm) => { vm.placement_policy = { affinity: 'user_migratable' } }, 409, 'force'],
-    ['migrate again', 'migrate', (vm) => { vm.status = 'migrating' }, 409, 'migrating'],
-    ['cancel nothing', 'cancelmigration', () => undefined, 409, 'not migrating'],
-    ['detach without pool', 'detach', () => undefined, 409, 'pool'],
-    ['stateless and available', 'start', (vm) => {
+  const prepared: readonly (readonly [string, string, (vm: VmRow) => void, string])[] = [
+    ['start of what runs', 'start', () => undefined, 'ACTION_TYPE_FAILED_VM_STATUS_ILLEGAL'],
+    ['shutdown of what is down', 'shutdown', (vm) => { vm.status = 'down' }, 'ACTION_TYPE_FAILED_VM_IS_NOT_RUNNING'],
+    ['power-off while saving', 'stop', (vm) => { vm.status = 'saving_state' }, 'ACTION_TYPE_FAILED_VM_IS_SAVING_RESTORING'],
+    ['suspend while waiting', 'suspend', (vm) => { vm.status = 'wait_for_launch' }, 'ACTION_TYPE_FAILED_VM_STATUS_ILLEGAL'],
+    ['suspend while paused', 'suspend', (vm) => { vm.status = 'paused' }, 'ACTION_TYPE_FAILED_VM_IS_NOT_UP'],
+    ['suspend in a cluster that is being upgraded', 'suspend', () => undefined, 'VM_CANNOT_SUSPEND_CLUSTER_UPGRADING'],
+    ['suspend of a stateless VM', 'suspend', (vm) => { vm.stateless = true }, 'VM_CANNOT_SUSPEND_STATELESS_VM'],
+    ['migration of a pinned VM, whatever its status', 'migrate', (vm) => {
+      vm.placement_policy = { affinity: 'pinned' }
+      vm.status = 'down'
+    }, 'ACTION_TYPE_FAILED_VM_IS_PINNED_TO_HOST'],
+    ['migration without force', 'migrate', (vm) => { vm.placement_policy = { affinity: 'user_migratable' } }, 'ACTION_TYPE_FAILED_VM_IS_NON_MIGRTABLE_AND_IS_NOT_FORCED_BY_USER_TO_MIGRATE'],
+    ['a second migration', 'migrate', (vm) => { vm.status = 'migrating' }, 'ACTION_TYPE_FAILED_MIGRATION_IN_PROGRESS'],
+    ['migration after a storage error', 'migrate', (vm) => {
+      vm.status = 'paused'
+      vm.status_detail = 'eio'
+    }, 'MIGRATE_PAUSED_EIO_VM_IS_NOT_SUPPORTED'],
+    ['cancelling no migration', 'cancelmigration', () => undefined, 'VM_CANNOT_CANCEL_MIGRATION_WHEN_VM_IS_NOT_MIGRATING'],
+    ['leaving no pool', 'detach', () => undefined, 'VM_POOL_CANNOT_DETACH_VM_NOT_ATTACHED_TO_POOL'],
+    ['a start both stateless and highly available', 'start', (vm) => {
       vm.status = 'down'
       vm.stateless = true
       vm.high_availability = { enabled: true, priority: 1 }
-    }, 409, 'stateless'],
+    }, 'VM_CANNOT_RUN_STATELESS_HA'],
+    ['a start from a network without an interface', 'start', (vm) => {
+      vm.status = 'down'
+      vm.os = { boot: { devices: ['network'] } }
+    }, 'VM_CANNOT_RUN_FROM_NETWORK_WITHOUT_NETWORK'],
   ]
-  test.each(prepared)('%s', async (_, action, prepare, status, word) => {
+  test.each(prepared)('%s', async (_, action, prepare, code) => {
     const engine = testEngine()
-    const { id } = running(engine)
+    const { id, cluster } = running(engine)
     engine.world.tables.vms.change(id, prepare)
+    if (code === 'VM_CANNOT_SUSPEND_CLUSTER_UPGRADING') engine.world.tables.clusters.change(cluster.id, (row) => { row.upgrade_in_progress = true })
+    if (code === 'VM_CANNOT_RUN_FROM_NETWORK_WITHOUT_NETWORK') for (const nic of engine.world.tables.nics.by('ownerId', id)) engine.world.tables.nics.remove(nic.id)
     const answer = await engine.post(`vms/${id}/${action}`)
-    expect(answer.status).toBe(status)
-    expect(JSON.stringify(answer.body).toLowerCase()).toContain(word)
+    expect(answer.status).toBe(errorCodes[code]?.[0])
+    expect(JSON.stringify(answer.body)).toContain(english[code]?.split('{')[0])
   })
   test('a user without the permit is refused, and sees neither host nor placement', async () => {
     const engine = testEngine()

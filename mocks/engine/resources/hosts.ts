@@ -30,7 +30,8 @@ function summaryOf(world: World, host: HostRow): Model.VmSummary {
 
 /** The body of a host; the hosted-engine agent is read only on demand. */
 export function showHost(row: HostRow, { world, allContent }: Pick<Call, 'world' | 'allContent'>): object {
-  const { hosted_engine: agent, ...shown } = row
+  // A host has no description of its own.
+  const { hosted_engine: agent, description: _description, ...shown } = row
   return {
     ...shown, ...(allContent && agent && { hosted_engine: agent }), summary: summaryOf(world, row),
     ...(row.memory !== undefined && { max_scheduling_memory: maxSchedulingBytes(world, row) }),
@@ -159,4 +160,12 @@ function removeHost(call: Call, row: HostRow): void {
 collection('hosts', {
   type: 'Host', object: 'host', search: 'hosts', filtered: 'list only',
   list: listHosts, find: all.find, show: showHost, add: addHost, update: updateHost, remove: removeHost,
+})
+
+/** Fence agents of a host, to read; passwords are never shown. Source: FenceAgentMapper. */
+collection('hosts/fenceagents', {
+  type: 'Agent', filtered: 'refused',
+  list: ({ world, ids }) => world.tables.hosts.get(ids.at(-1) ?? '')?.hidden.fenceAgents ?? [],
+  find: ({ world, ids }, id) => world.tables.hosts.get(ids.at(-1) ?? '')?.hidden.fenceAgents.find((agent) => agent.id === id),
+  show: (agent, { ids }): Model.Agent => ({ ...agent, concurrent: false, encrypt_options: false, host: { id: ids.at(-1) ?? '' } }),
 })
