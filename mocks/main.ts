@@ -58,7 +58,8 @@ function open(folder: string): Keeper {
 /** Requests as the web platform has them: what handle takes. */
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
+  const stream: AsyncIterable<Buffer> = incoming
+  for await (const chunk of stream) chunks.push(chunk)
   const { method = 'GET', url = '/' } = incoming
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)

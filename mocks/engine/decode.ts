@@ -51,7 +51,7 @@ function decodeOne(kind: string, raw: unknown, where: string): unknown {
     const number = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw
     return typeof number === 'number' && Number.isFinite(number) ? number : syntaxFault(`${where} must be a number`)
   }
-  if (kind === 'string') return typeof raw === 'object' ? syntaxFault(`${where} must be text`) : String(raw)
+  if (kind === 'string') return typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : syntaxFault(`${where} must be text`)
   if (kind.startsWith('enum ')) return decodeWord(kind.slice(5), raw, where)
   return decodeBody(kind, raw)
 }

@@ -83,5 +83,6 @@ test.each<[string, number, Record<string, string>]>([
   const reply = await askForToken(world, fields)
   expect(reply.status).toBe(status)
   expect(shapeDifferences(reply.body, readSample(sample))).toEqual([])
-  expect(Object.keys(typeof reply.body === 'object' && reply.body ? reply.body : {})).toEqual(Object.keys(Object(readSample(sample))))
+  const same = readSample(sample)
+  expect(shapeDifferences(same, reply.body)).toEqual([])
 })

@@ -3,6 +3,8 @@ import type { Table } from './world.ts'
 
 /** Value or values under which a row is found; undefined = not in this index. */
 export type IndexKey<Row> = (row: Row) => string | readonly string[] | undefined
+/** Rows by key: alone, or a set of several. Most keys (names, addresses, ids) have one row, and half a million sets would be costly. */
+type Buckets<Row> = Map<string, Row | Set<Row>>
 export type Indexes<Row> = Readonly<Record<string, IndexKey<Row>>>
 
 type Keyed = { id: string; name?: string | undefined }
@@ -19,14 +21,14 @@ export const compareNames = (one: Keyed, other: Keyed) => {
 export class MemoryTable<Row extends Keyed> implements Table<Row> {
   version = 0
   readonly #rows = new Map<string, Row>()
-  readonly #indexes: readonly { readonly key: IndexKey<Row>; readonly buckets: Map<string, Set<Row>> }[]
-  readonly #byIndexName: ReadonlyMap<string, Map<string, Set<Row>>>
+  readonly #indexes: readonly { readonly key: IndexKey<Row>; readonly buckets: Buckets<Row> }[]
+  readonly #byIndexName: ReadonlyMap<string, Buckets<Row>>
   #named: Row[] | undefined
   /** ids changed since the journal was written last; a removed row is in it too */
   readonly dirty = new Set<string>()
 
   constructor(indexes: Indexes<Row> = {}) {
-    this.#indexes = Object.values(indexes).map((key) => ({ key, buckets: new Map<string, Set<Row>>() }))
+    this.#indexes = Object.values(indexes).map((key) => ({ key, buckets: new Map<string, Row | Set<Row>>() }))
     this.#byIndexName = new Map(Object.keys(indexes).flatMap((name, position) => {
       const index = this.#indexes[position]
       return index ? [[name, index.buckets] as const] : []
@@ -40,7 +42,8 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   by(index: string, value: string): readonly Row[] {
     const buckets = this.#byIndexName.get(index)
     if (!buckets) throw new Error(`no index ${index}: declare it in indexes.ts`)
-    return [...buckets.get(value) ?? []]
+    const bucket = buckets.get(value)
+    return bucket === undefined ? [] : bucket instanceof Set ? [...bucket] : [bucket]
   }
 
   byName(): readonly Row[] {
@@ -98,18 +101,21 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   }
 }
 
-function file<Row>(buckets: Map<string, Set<Row>>, keys: readonly string[], row: Row) {
+function file<Row>(buckets: Buckets<Row>, keys: readonly string[], row: Row) {
   for (const key of keys) {
     const bucket = buckets.get(key)
-    if (bucket) bucket.add(row)
-    else buckets.set(key, new Set([row]))
+    if (bucket === undefined) buckets.set(key, row)
+    else if (bucket instanceof Set) bucket.add(row)
+    else if (bucket !== row) buckets.set(key, new Set([bucket, row]))
   }
 }
-function unfile<Row>(buckets: Map<string, Set<Row>>, keys: readonly string[], row: Row) {
+function unfile<Row>(buckets: Buckets<Row>, keys: readonly string[], row: Row) {
   for (const key of keys) {
     const bucket = buckets.get(key)
-    bucket?.delete(row)
-    if (bucket?.size === 0) buckets.delete(key)
+    if (bucket === row) buckets.delete(key)
+    if (!(bucket instanceof Set)) continue
+    bucket.delete(row)
+    if (bucket.size === 0) buckets.delete(key)
   }
 }
 /** First position whose row is not before `row` in name order. */
