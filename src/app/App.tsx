@@ -9,6 +9,7 @@ import { live } from '../engine/live/live.ts'
 import { grantsQuery, hierarchyQuery, toJudge } from '../engine/rights.ts'
 import type { SignedIn } from '../engine/session.ts'
 import type { Site } from '../engine/site.ts'
+import { isPortalPath } from './account/accountForm.ts'
 import { features } from './features.ts'
 import { loadPreferences, preferences } from './preferences.ts'
 import { createAdminRouter } from './routes/admin.tsx'
@@ -32,7 +33,7 @@ const AdminPortal = ({ who }: { readonly who: SignedIn }) => {
   // The router starts loaders when it is made, so it is made after log-in.
   const [router] = useState(() => createAdminRouter(features, import.meta.env.BASE_URL))
   useEffect(() => {
-    void loadPreferences(who.userId)
+    void loadPreferences(who.userId).then(() => goHome(router))
     const stopInterval = followInterval()
     live.start()
     return () => {
@@ -62,4 +63,11 @@ const followInterval = (): (() => void) => {
   const take = (): void => live.setInterval(preferences.getSnapshot().refreshSeconds)
   take()
   return preferences.subscribe(take)
+}
+
+/** Who came without naming a page goes to the page of their choice. */
+const goHome = (router: ReturnType<typeof createAdminRouter>): void => {
+  const { homePage } = preferences.getSnapshot()
+  const { pathname, search } = router.state.location
+  if (homePage !== undefined && isPortalPath(homePage) && pathname === '/' && search === '') void router.navigate(homePage, { replace: true })
 }

@@ -6,7 +6,7 @@ import { readSite } from '../engine/site.ts'
 import { currentLanguage, loadCatalogues, startI18n } from '../i18n/catalogue.ts'
 import { App } from './App.tsx'
 import { appWords } from './catalogue.ts'
-import { startActivityWatch } from './session/IdleWarning.tsx'
+import { startActivityWatch } from './session/activity.ts'
 import { startTheme } from './theme.ts'
 
 /** Starts the portal in the element: words and `config.json` first, then everything else at once. */

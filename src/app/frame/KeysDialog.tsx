@@ -5,7 +5,6 @@ import { useText } from '../../i18n/text.ts'
 /** Keys are engraved on keyboards, hence not translated. */
 const shortcuts: readonly { readonly keys: string; readonly does: MessageKey }[] = [
   { keys: 'Ctrl K', does: 'keys.palette' },
-  { keys: '/', does: 'keys.search' },
   { keys: '↑ ↓', does: 'keys.rows' },
   { keys: 'Shift F10', does: 'keys.menu' },
   { keys: '← → * Home End', does: 'keys.tree' },

@@ -9,7 +9,6 @@ import { LogInForm } from './LogInForm.tsx'
 import type { Credentials } from './LogInForm.tsx'
 import { LogInPage } from './LogInPage.tsx'
 import { joinUserName, splitUserName, toRefusal } from './person.ts'
-import { IdleWarning } from './IdleWarning.tsx'
 
 const onLogIn = async (credentials: Credentials) => toRefusal(await session.logIn(joinUserName(credentials), credentials.password))
 
@@ -30,7 +29,6 @@ export const SessionGate = ({ children }: { readonly children: (who: SignedIn) =
   return (
     <>
       {children(state)}
-      {state.status === 'in' && <IdleWarning />}
       {state.status === 'expired' && <DeadSession userName={state.userName} />}
     </>
   )

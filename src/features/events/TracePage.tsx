@@ -30,7 +30,7 @@ export const TracePage = () => {
       <Stack hasGutter>
         <StackItem>
           <Title headingLevel="h1">{t('trace.title')}</Title>
-          <p>{t('trace.intro')}: <CopyText value={correlationId} label={t('field.correlationId')} /></p>
+          <p>{`${t('trace.intro')}${t('punctuation.colon')}`}<CopyText value={correlationId} label={t('field.correlationId')} /></p>
         </StackItem>
         <StackItem><Begun correlationId={correlationId} /></StackItem>
         <Refusal correlationId={correlationId} />
@@ -58,7 +58,7 @@ const Begun = ({ correlationId }: PartProps) => {
     <Part title="trace.action">
       <ul>
         {begun.map(({ jobId, title, subject, beganAt }) => (
-          <li key={jobId}>{title === undefined ? t('state.working') : textOr(title, title)}{subject !== undefined && <> · <bdi>{subject}</bdi></>} · {dateTime(beganAt)}</li>
+          <li key={jobId}>{title === undefined ? t('state.working') : textOr(title, title)} {subject !== undefined && <bdi>{subject}</bdi>} <time className="trace-time">{dateTime(beganAt)}</time></li>
         ))}
       </ul>
     </Part>

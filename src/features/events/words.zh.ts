@@ -35,7 +35,7 @@ export const words: Translated<typeof english> = {
   'trace.action.other': '在其他位置发起，或在此页面加载之前发起',
   'trace.jobs': '任务与步骤',
   'trace.jobs.none': '此操作的任务已不再保留。引擎会在几分钟后清除已完成的任务。',
-  'trace.jobs.notUuid': '只能按UUID形式的关联标识查找任务',
+  'trace.jobs.notUuid': '此关联标识不是标准格式，无法据此查找任务',
   'trace.events': '事件',
   'trace.events.none': '此标识下没有记录事件',
   'trace.fault': '拒绝原因',
