@@ -89,6 +89,16 @@ test('finished jobs vanish after ten minutes, failed ones after sixty, with thei
   expect(all()).toEqual([0, false])
 })
 
+test('a job is found by the correlation id of its request when that is a UUID', async () => {
+  const admin = await logIn(world, 'admin')
+  const correlationId = crypto.randomUUID()
+  const { id } = runCommand({ ...call, correlationId }, command())
+  runCommand(call, command())
+  const found = await admin.get(`/jobs?search=correlation_id%3D${correlationId}&max=5`)
+  expect([at(found.body, 'job', 0, 'id'), at(found.body, 'job', 1)]).toEqual([id, undefined])
+  expect((await admin.get('/jobs?search=correlation_id%3Dc-1')).status).toBe(400)
+})
+
 test('an external job is made, stepped, ended and cleared by its program only', async () => {
   const admin = await logIn(world, 'admin')
   const made = await admin.send('POST', '/jobs', { description: 'backup', auto_cleared: 'false' })

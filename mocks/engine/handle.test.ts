@@ -128,3 +128,16 @@ test('users read options for users, administrators those for administrators, nob
   const status = async (client: typeof admin, name: string) => (await client.get(`/options/${name}`)).status
   expect([await status(vmuser, 'UserSessionTimeOutInterval'), await status(vmuser, 'DefaultMTU'), await status(admin, 'DefaultMTU'), await status(admin, 'SANWipeAfterDelete')]).toEqual([200, 404, 200, 404])
 })
+
+test('pages of other origins may read when the options allow it', async () => {
+  const other = buildWorld({ state: 'empty', held: true })
+  const client = await logIn(other, 'admin')
+  const allowed = async () => (await client.get('', { Origin: 'https://portal.example.com' })).headers.get('Access-Control-Allow-Origin')
+  expect(await allowed()).toBeNull()
+  const set = (name: string, value: string) => other.options.set(name, { level: 'admin', values: [{ value, version: 'general' }] })
+  set('CORSSupport', 'true')
+  set('CORSAllowedOrigins', 'https://portal.example.com')
+  expect(await allowed()).toBe('https://portal.example.com')
+  const question = await ask(other, '/ovirt-engine/api/vms', { method: 'OPTIONS', headers: { Origin: 'https://portal.example.com' } })
+  expect([question.status, question.headers.get('Access-Control-Allow-Methods')]).toEqual([200, 'GET,POST,PUT,DELETE'])
+})

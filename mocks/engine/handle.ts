@@ -3,6 +3,7 @@ import './installed.ts'
 import { authenticate } from './authenticate.ts'
 import type { Answer, Call } from './call.ts'
 import { NotFound, refuseToUsers } from './call.ts'
+import { corsHeaders, preflight } from './cors.ts'
 import { decodeBody, demandInputs } from './decode.ts'
 import type { Native } from './decode.ts'
 import { faultOf, preferredLanguage } from './faults.ts'
@@ -32,7 +33,7 @@ export async function handle(request: Request, world: World): Promise<Response> 
   const sso = await handleSso(request, pathname, world)
   if (sso) return sso
   if (pathname !== apiBase && !pathname.startsWith(`${apiBase}/`) && !pathname.startsWith(`${apiBase};`)) return new Response(null, { status: 404 })
-  return await handleApi(request, world)
+  return preflight(request, world) ?? await handleApi(request, world)
 }
 
 const page = (status: number, title: string, headers: Readonly<Record<string, string>> = {}) =>
@@ -52,7 +53,7 @@ async function handleApi(request: Request, world: World): Promise<Response> {
   const language = preferredLanguage(request.headers.get('Accept-Language'))
   const finish = ({ status, body, headers = {} }: Answer) => {
     caller.finish()
-    const common = { 'Correlation-Id': correlationId, ...caller.headers, ...headers }
+    const common = { 'Correlation-Id': correlationId, ...corsHeaders(request, world), ...caller.headers, ...headers }
     if (body === undefined || request.method === 'HEAD') return new Response(null, { status, headers: common })
     return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...common } })
   }

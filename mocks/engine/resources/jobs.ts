@@ -1,12 +1,13 @@
 /** Jobs and steps over REST, those of other programs included. Source: BackendJobsResource, JobMapper, StepMapper, EndExternalJobCommand. */
 import type * as Model from '../../../src/wire/model.generated.ts'
-import { bodyOf, refuse, refuseToUsers } from '../call.ts'
+import { bodyOf, PlainFault, refuse, refuseToUsers } from '../call.ts'
 import type { Call } from '../call.ts'
 import { runCommand } from '../command.ts'
 import { removeJob } from '../housekeeping.ts'
 import { addStep, endJob, endStep } from '../jobs.ts'
 import { theSystem } from '../permissions.ts'
 import { collection, onAction, rowOf } from '../registry.ts'
+import { registerSearcher } from '../searchers.ts'
 import type { JobRow, StepRow } from '../rows.ts'
 
 /** Commands on external tasks need one permit, and the job must be external. */
@@ -23,15 +24,23 @@ const find = ({ world, filtered, user }: Call, id: string) => {
   return filtered && job?.owner?.id !== user.id ? undefined : job
 }
 
+/** The one thing jobs are found by, and only when it is a UUID. Source: JobConditionFieldAutoCompleter. */
+registerSearcher('jobs', (world, text, { max }) => {
+  const [, wanted] = /^\s*(?:jobs?\s*:)?\s*correlation_id\s*=\s*([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$/i.exec(text) ?? []
+  if (wanted === undefined) throw new PlainFault(400, 'Operation Failed', '[Jobs are searched as correlation_id = UUID]')
+  return newestFirst(world.tables.jobs.by('correlation', wanted)).slice(0, max).map(({ id }) => id)
+})
+const newestFirst = (jobs: Iterable<JobRow>) => [...jobs].sort((one, other) => other.start_time - one.start_time)
+
 collection('jobs', {
   type: 'Job', search: 'jobs', find,
   list: (call) => {
     if (call.filtered) refuseToUsers()
-    return [...call.world.tables.jobs.all()].sort((one, other) => other.start_time - one.start_time)
+    return newestFirst(call.world.tables.jobs.all())
   },
   show: ({ correlation_id: _correlation, ...job }): Model.Job => job,
   add: (call) => {
-    const { description = '', auto_cleared = true } = bodyOf<Model.Job>(call)
+    const { description = '', auto_cleared = false } = bodyOf<Model.Job>(call)
     const now = call.world.now()
     const row: JobRow = {
       id: call.world.newId(), description, auto_cleared, external: true, status: 'started', start_time: now, last_updated: now,
