@@ -34,7 +34,7 @@ function watch(engine: TestEngine, hostId: string, seconds: number): string[] {
 
 describe('maintenance', () => {
   test('moves the VMs away, then rests; the job tells how far it is', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine)
     const leaving = vmsOn(engine, host.id).map(({ id }) => id)
     expect((await engine.post(`hosts/${host.id}/deactivate`, { reason: 'new firmware' })).status).toBe(200)
@@ -51,7 +51,7 @@ describe('maintenance', () => {
   })
 
   test('is refused with the names of pinned VMs', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine)
     const [vm] = vmsOn(engine, host.id)
     engine.world.tables.vms.change(vm?.id ?? '', (row) => { row.placement_policy = { affinity: 'pinned', hosts: [{ id: host.id }] } })
@@ -62,7 +62,7 @@ describe('maintenance', () => {
   })
 
   test('of the storage pool manager hands the role to another host, and the data center stays up', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine, ({ spm }) => spm?.status === 'spm')
     const dataCenterId = engine.world.tables.clusters.get(host.cluster.id)?.data_center?.id ?? ''
     await engine.post(`hosts/${host.id}/deactivate`)
@@ -76,7 +76,7 @@ describe('maintenance', () => {
   })
 
   test('is undone by activating a host that is still leaving', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine)
     await engine.post(`hosts/${host.id}/deactivate`)
     await engine.post(`hosts/${host.id}/activate`)
@@ -88,7 +88,7 @@ describe('maintenance', () => {
 
 describe('a host that stops answering', () => {
   test('is fenced after its grace: VMs are unknown, then down, and the highly available come back elsewhere', () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine, withPower)
     const [available, ordinary] = vmsOn(engine, host.id)
     if (!available || !ordinary) throw new Error('the host has too few VMs')
@@ -112,7 +112,7 @@ describe('a host that stops answering', () => {
   })
 
   test('without power management waits for an administrator, who confirms that it was restarted', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine, ({ spm }) => spm?.status === 'none')
     engine.world.tables.hosts.change(host.id, (row) => { row.power_management = { ...row.power_management, enabled: false } })
     for (const vm of vmsOn(engine, host.id)) engine.world.tables.vms.change(vm.id, (row) => { delete row.lease })
@@ -129,7 +129,7 @@ describe('a host that stops answering', () => {
   })
 
   test('gives its VMs back when it answers again', () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine)
     engine.world.tables.hosts.change(host.id, (row) => { row.power_management = { ...row.power_management, enabled: false } })
     const before = vmsOn(engine, host.id).filter(({ high_availability: ha }) => ha?.enabled !== true).map(({ id }) => id)
@@ -141,7 +141,7 @@ describe('a host that stops answering', () => {
   })
 
   test('leaves a VM with a lease to another host, though nobody fences it', () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine)
     engine.world.tables.hosts.change(host.id, (row) => { row.power_management = { ...row.power_management, enabled: false } })
     const [vm] = vmsOn(engine, host.id)
@@ -157,7 +157,7 @@ describe('a host that stops answering', () => {
   })
 
   test('blocks the data center while it is its storage pool manager, until it is fenced', () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine, (one) => one.spm?.status === 'spm')
     engine.world.tables.hosts.change(host.id, (row) => { row.power_management = { ...row.power_management, enabled: false } })
     const dataCenterId = engine.world.tables.clusters.get(host.cluster.id)?.data_center?.id ?? ''
@@ -202,7 +202,7 @@ describe('hosts', () => {
     expect((await added(engine, { name: 'wrong name', address: 'other.example.com' })).status).toBe(400)
   })
   test('are fenced once in the quiet time, by a proxy', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine, withPower)
     const [vm] = vmsOn(engine, host.id)
     expect((await engine.post(`hosts/${host.id}/fence`, { fence_type: 'status' })).body).toMatchObject({ power_management: { status: 'on' } })
@@ -214,7 +214,7 @@ describe('hosts', () => {
     expect((await engine.post(`hosts/${host.id}/fence`, { fence_type: 'nonsense' })).status).toBe(400)
   })
   test('are upgraded through maintenance and come back as they were', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = busyHost(engine)
     engine.world.tables.hosts.change(host.id, (row) => { row.update_available = false })
     expect((await engine.post(`hosts/${host.id}/upgrade`)).status).toBe(409)
@@ -224,7 +224,7 @@ describe('hosts', () => {
     expect(engine.host(host.id).update_available).toBe(false)
   })
   test('take the role of the storage pool manager when asked', async () => {
-    const engine = testEngine('datacenter')
+    const engine = testEngine()
     const host = first(engine.world.tables.hosts.byName(), ({ status, spm }) => status === 'up' && spm?.status === 'none')
     for (const disk of engine.world.tables.disks.all()) if (disk.status === 'locked') engine.world.tables.disks.change(disk.id, (row) => { row.status = 'ok' })
     expect((await engine.post(`hosts/${host.id}/forceselectspm`)).status).toBe(200)

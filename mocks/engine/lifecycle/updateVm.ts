@@ -37,8 +37,16 @@ function merged<Key extends keyof VmRow>(vm: VmRow, key: Key, value: unknown): P
   const isRecord = (one: unknown): one is object => typeof one === 'object' && one !== null && !Array.isArray(one)
   return { [key]: isRecord(before) && isRecord(value) ? { ...before, ...value } : value }
 }
-const picked = (vm: VmRow, body: Partial<Model.Vm>, keys: readonly (keyof VmRow & keyof Model.Vm)[]): Partial<VmRow> =>
-  Object.assign({}, ...keys.filter((key) => body[key] !== undefined && JSON.stringify(merged(vm, key, body[key])[key]) !== JSON.stringify(vm[key])).map((key) => merged(vm, key, body[key])))
+/** Those of the members that the body changes, as they will be. */
+function picked(vm: VmRow, body: Partial<Model.Vm>, keys: readonly (keyof VmRow & keyof Model.Vm)[]): Partial<VmRow> {
+  const changes: Partial<VmRow> = {}
+  for (const key of keys) {
+    if (body[key] === undefined) continue
+    const change = merged(vm, key, body[key])
+    if (JSON.stringify(change[key]) !== JSON.stringify(vm[key])) Object.assign(changes, change)
+  }
+  return changes
+}
 
 /** CPU and memory: sockets and memory go up on a running guest at once, everything else waits. */
 function sizing(world: World, vm: VmRow, body: Partial<Model.Vm>, later: boolean): { readonly now: Partial<VmRow>; readonly next: Partial<VmRow> } {

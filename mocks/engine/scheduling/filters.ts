@@ -134,10 +134,7 @@ export const filterUnits: readonly FilterUnit[] = [
   },
   {
     name: 'HostDevice', mandatory: true,
-    drop: perVm((vm, host, { world }) => {
-      const devices = world.tables.hostDevices.by('vmId', vm.id)
-      return devices.length > 0 && devices.some(({ hostId }) => hostId !== host.id) ? because('HOSTDEV_DISABLED') : undefined
-    }),
+    drop: perVm((vm, host, { world }) => world.tables.hostDevices.by('vmId', vm.id).some(({ hostId }) => hostId !== host.id) ? because('HOSTDEV_DISABLED') : undefined),
   },
   {
     name: 'PinToHost', mandatory: true,

@@ -17,7 +17,7 @@ let vm: VmRow
 
 /** One cluster with three equal hosts that run nothing, and one VM that is down; the first host's world is otherwise as usual. */
 beforeEach(() => {
-  world = buildWorld({ state: 'datacenter', held: true, now: () => Date.parse('2026-03-02T03:00:00Z') })
+  world = buildWorld({ state: 'small', held: true, now: () => Date.parse('2026-03-02T03:00:00Z') })
   const { tables } = world
   for (const table of [tables.affinityGroups, tables.affinityLabels]) for (const row of [...table.all()]) table.remove(row.id)
   const up = tables.hosts.byName().filter(({ status }) => status === 'up')
