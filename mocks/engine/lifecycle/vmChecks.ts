@@ -58,12 +58,13 @@ export function checkStart(call: Call, vm: VmRow, { bootDevices, stateless, runO
     if (world.tables.hosts.get(vm.host?.id ?? '')?.status !== 'up') refuse('ACTION_TYPE_FAILED_VDS_STATUS_ILLEGAL')
     return
   }
+  if (runOnce) checkVmStatus('run_once', vm)
   const plugged = world.tables.diskAttachments.by('ownerId', vm.id).filter(({ active }) => active !== false)
   if (bootDevices[0] === 'hd' && plugged.length === 0) refuse('VM_CANNOT_RUN_FROM_DISK_WITHOUT_DISK')
   if (bootDevices[0] === 'network' && world.tables.nics.by('ownerId', vm.id).length === 0) refuse('VM_CANNOT_RUN_FROM_NETWORK_WITHOUT_NETWORK')
   if (vm.status === 'image_locked') checkVmStatus('start', vm)
   checkNoSnapshotOperation(world, vm)
-  checkVmStatus(runOnce ? 'run_once' : 'start', vm)
+  checkVmStatus('start', vm)
   checkDataCenterUp(world, vm)
   if (bootDevices[0] === 'cdrom' && cdFileId === undefined && vm.hidden.cdFileId === undefined && !hasIsoDomain(world, vm)) refuse('VM_CANNOT_RUN_FROM_CD_WITHOUT_ACTIVE_STORAGE_DOMAIN_ISO')
   if (vm.high_availability?.enabled === true && stateless) refuse('VM_CANNOT_RUN_STATELESS_HA')
