@@ -6,17 +6,23 @@ import { keepInTab } from './keepInTab.ts'
 import { buildWorld } from './worlds/build.ts'
 
 const demoSpeed = 10
-const { world, save } = await keepInTab({ speed: demoSpeed }, () => buildWorld({ state: 'inventory', speed: demoSpeed }))
+const saveEveryMs = 500
 
-setInterval(() => {
-  world.settle()
-  void save()
-}, 500)
-addEventListener('pagehide', () => void save())
+async function begin(): Promise<void> {
+  const { world, save } = await keepInTab({ speed: demoSpeed }, () => buildWorld({ state: 'inventory', speed: demoSpeed }))
+  setInterval(() => {
+    world.settle()
+    void save()
+  }, saveEveryMs)
+  addEventListener('pagehide', () => void save())
 
-await setupWorker(http.all('*/ovirt-engine/*', ({ request }) => handle(request, world))).start({
-  onUnhandledFrame: 'bypass',
-  quiet: true,
-  serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
-})
-await import('../src/main.tsx')
+  await setupWorker(http.all('*/ovirt-engine/*', ({ request }) => handle(request, world))).start({
+    onUnhandledFrame: 'bypass',
+    quiet: true,
+    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+  })
+  await import('../src/main.tsx')
+}
+
+// Not awaited: the app's chunk shares modules with this one, and each would wait for the other to finish.
+void begin()
