@@ -42,10 +42,16 @@ export interface Plan {
 }
 
 export function createPlan(world: World, scale: Scale): Plan {
+  const streams = new Map<string, number>()
+  const streamOf = (purpose: string) => {
+    const known = streams.get(purpose) ?? mix(world.seed, wordNumber(purpose))
+    streams.set(purpose, known)
+    return known
+  }
   return {
     world, now: world.now(), scale, dataCenters: [], vms: [],
-    id: (purpose, number) => uuidOf(mix(world.seed, wordNumber(purpose)), number),
-    curveSeed: (purpose, number) => mix(mix(world.seed, wordNumber(purpose)), number),
+    id: (purpose, number) => uuidOf(streamOf(purpose), number),
+    curveSeed: (purpose, number) => mix(streamOf(purpose), number),
     random: (purpose) => createRandom(world.seed, purpose),
   }
 }
