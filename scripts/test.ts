@@ -42,14 +42,20 @@ const gates: readonly Gate[] = [
   { name: 'browser journeys', group: 'e2e', args: [bin('@playwright/test/cli.js'), 'test'], streams: true, count: readPlaywright },
 ]
 
+/** Somebody ended the run: the present gate counts as failed and no other one starts. */
+let isStopped = false
+
 /** Runs a gate to its end; `output` is empty when it was streamed. */
 function runGate({ args, streams = false }: Gate): Promise<{ code: number; output: string }> {
   const name = streams && args.join(' ').includes('playwright') ? 'playwright' : 'vitest'
   rmSync(reportOf(name), { force: true })
-  const env = { ...process.env, TEST_LONG: values.long ? '1' : '0', PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('playwright'), NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  const env = { ...process.env, TEST_LONG: values.long ? '1' : '0', PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('playwright'), NODE_ENV: 'test', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: streams ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'] })
-    const stop = (signal: NodeJS.Signals) => child.kill(signal)
+    const stop = (signal: NodeJS.Signals) => {
+      isStopped = true
+      child.kill(signal)
+    }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
     const chunks: Buffer[] = []
@@ -82,6 +88,7 @@ const secondsSince = (start: number) => `${((performance.now() - start) / 1000).
 let total: Counts = { passed: 0, failed: 0, skipped: 0 }
 for (const gate of gates.filter(isWanted)) {
   const start = performance.now()
+  if (isStopped) break
   if (gate.streams) console.log(`… ${gate.name}`)
   const { code, output } = await runGate(gate)
   const counts = judge(gate, code)
