@@ -1,7 +1,8 @@
 import type { Feature } from '../blocks/feature.ts'
 import { dashboard } from '../features/dashboard/index.ts'
 import { events } from '../features/events/index.ts'
+import { hosts } from '../features/hosts/index.ts'
 import { tasks } from '../features/tasks/index.ts'
 
 /** Every feature of the Admin Portal; `app` only concatenates what they give. */
-export const features: readonly Feature[] = [dashboard, events, tasks]
+export const features: readonly Feature[] = [dashboard, events, hosts, tasks]

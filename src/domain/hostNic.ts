@@ -42,3 +42,20 @@ export interface NetworkAttachment {
   readonly differences: readonly { readonly name: string; readonly expected: string; readonly actual: string }[]
   readonly properties: readonly NamedValue[]
 }
+
+/** Traffic of one interface as measured. */
+export interface NicTraffic {
+  readonly speedBps?: number | undefined
+  readonly receivedBps?: number | undefined
+  readonly sentBps?: number | undefined
+}
+
+/**
+ * Network load of a host in percent: that of its busiest interface, in its busier direction. Undefined where no interface with a known
+ * speed was measured. REST has no figure for the host; the engine derives its own the same way (VdsBrokerObjectsBuilder, usage of interfaces).
+ */
+export function networkPercent(nics: readonly NicTraffic[]): number | undefined {
+  const loads = nics.flatMap(({ speedBps, receivedBps, sentBps }) =>
+    speedBps === undefined || speedBps <= 0 || receivedBps === undefined || sentBps === undefined ? [] : [(100 * Math.max(receivedBps, sentBps)) / speedBps])
+  return loads.length === 0 ? undefined : Math.min(100, Math.max(...loads))
+}

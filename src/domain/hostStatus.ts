@@ -12,6 +12,12 @@ export const transitionalHostStatuses: readonly HostStatus[] = [
   'unassigned', 'installing', 'reboot', 'preparing_for_maintenance', 'initializing', 'connecting', 'installing_os', 'kdumping',
 ]
 
+/** Statuses in which the host answers, so that there is load to measure. Source: VdsManager, which polls all others for their status only. */
+const reportingStatuses: readonly string[] = ['up', 'maintenance', 'preparing_for_maintenance', 'non_operational', 'error']
+
+/** Is the load of this host measured? */
+export const isHostMeasured = ({ status }: { readonly status: string }): boolean => reportingStatuses.includes(status)
+
 const kinds: Readonly<Record<HostStatus, StatusKind>> = {
   up: 'up',
   down: 'down',

@@ -1,0 +1,13 @@
+import type { Ref } from '../../domain/entity.ts'
+import { queryClient } from '../../engine/cache.ts'
+import { allQuery, nameNow } from '../../engine/names.ts'
+import { clusters } from '../../engine/resources/clusters.ts'
+
+/** Every cluster, read once: hosts and VMs name only their cluster, its data center has to be looked up. */
+export const clustersQuery = allQuery(clusters)
+
+/** Name of the data center of a cluster as far as both were read, for exported columns. */
+export const dataCenterNow = (cluster: Ref | undefined): string | undefined => {
+  const found = queryClient.getQueryData<Awaited<ReturnType<typeof clustersQuery.queryFn>>>(clustersQuery.queryKey)?.find(({ id }) => id === cluster?.id)
+  return nameNow('data_center', found?.dataCenter)
+}
