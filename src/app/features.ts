@@ -3,6 +3,7 @@ import { dashboard } from '../features/dashboard/index.ts'
 import { events } from '../features/events/index.ts'
 import { hosts } from '../features/hosts/index.ts'
 import { tasks } from '../features/tasks/index.ts'
+import { vms } from '../features/vms/index.ts'
 
 /** Every feature of the Admin Portal; `app` only concatenates what they give. */
-export const features: readonly Feature[] = [dashboard, events, hosts, tasks]
+export const features: readonly Feature[] = [dashboard, vms, hosts, events, tasks]
