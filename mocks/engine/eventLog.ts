@@ -10,6 +10,7 @@ export class MemoryEventLog implements EventLog {
   version = 0
   /** indexes of events added or hidden since the journal was written last */
   readonly dirty = new Set<number>()
+  isKept = false
 
   get newest() { return this.#newest }
   get size() { return this.#rows.length }
@@ -77,6 +78,6 @@ export class MemoryEventLog implements EventLog {
   }
   #touch(index: number) {
     this.version += 1
-    this.dirty.add(index)
+    if (this.isKept) this.dirty.add(index)
   }
 }

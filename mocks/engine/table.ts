@@ -24,8 +24,9 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   readonly #indexes: readonly { readonly key: IndexKey<Row>; readonly buckets: Buckets<Row> }[]
   readonly #byIndexName: ReadonlyMap<string, Buckets<Row>>
   #named: Row[] | undefined
-  /** ids changed since the journal was written last; a removed row is in it too */
+  /** ids changed since the journal was written last, a removed row's too; only once somebody keeps the world */
   readonly dirty = new Set<string>()
+  isKept = false
 
   constructor(indexes: Indexes<Row> = {}) {
     this.#indexes = Object.values(indexes).map((key) => ({ key, buckets: new Map<string, Row | Set<Row>>() }))
@@ -97,7 +98,7 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   }
   #touch(id: string) {
     this.version += 1
-    this.dirty.add(id)
+    if (this.isKept) this.dirty.add(id)
   }
 }
 

@@ -28,8 +28,15 @@ const metaOf = (world: OwnedWorld): Meta => ({
   options: [...world.options], locks: [...world.locks], longJobs: [...longJobs(world)], tasks: world.tasks.tasks,
 })
 
-/** The whole world; forgets what was changed, since the image has it. */
+/** From here on the world remembers what changes. */
+function keep(world: OwnedWorld): void {
+  for (const table of tableNames) world.tables[table].isKept = true
+  world.events.isKept = true
+}
+
+/** The whole world; forgets what was changed, since the image has it, and remembers what changes from now on. */
 export function* imageOf(world: OwnedWorld): Generator<Piece> {
+  keep(world)
   yield { meta: metaOf(world) }
   for (const table of tableNames) {
     for (const row of world.tables[table].all()) yield { table, id: row.id, row }
@@ -85,6 +92,7 @@ export function worldFrom(pieces: Iterable<Piece>, settings: Omit<WorldSettings,
   for (const job of meta.longJobs) longJobs(world).add(job)
   for (const task of meta.tasks) world.tasks.add(task)
   world.idsMade = meta.idsMade
-  takeChanges(world)
+  keep(world)
+  lastTasks.set(world, world.tasks.version)
   return world
 }
