@@ -7,7 +7,9 @@ function mix(value: number): number {
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
   return (bits ^ (bits >>> 16)) >>> 0
 }
-const hex = (value: number) => value.toString(16).padStart(8, '0')
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const pair = (value: number, shift: number) => pairs[(value >>> shift) & 255] ?? ''
+const hex = (value: number) => pair(value, 24) + pair(value, 16) + pair(value, 8) + pair(value, 0)
 
 export function seededId(seed: number, number: number): string {
   const words = [1, 2, 3, 4].map((lane) => mix(mix(seed * 31 + lane * 0x9e3779b9) ^ mix(number + lane * 0x7f4a7c15)))
