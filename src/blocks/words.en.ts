@@ -23,6 +23,7 @@ export const words = {
   'confirm.tickFirst': 'Tick this box first: it cannot be undone',
   'confirm.notAgain': 'Do not ask again',
   'punctuation.colon': ': ',
+  'punctuation.comma': ', ',
 
   'fault.refused': 'The engine refused the request',
   'fault.refused.advice': 'Remove the cause that the engine names, then try again.',
@@ -133,6 +134,8 @@ export const words = {
   'form.pick': 'Type to search',
   'form.unsaved': 'Your changes are not saved yet',
 
+  'detail.latestEvents': 'Latest events',
+  'detail.noEvents': 'No events yet',
   'detail.tabs': 'Sections',
   'detail.tags': 'Tags',
   'detail.nextRun': 'From the next start:',

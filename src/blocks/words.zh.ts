@@ -22,6 +22,7 @@ export const words: Translated<typeof english> = {
   'confirm.tickFirst': '请先勾选此项：操作无法撤销',
   'confirm.notAgain': '不再询问',
   'punctuation.colon': '：',
+  'punctuation.comma': '，',
 
   'fault.refused': '引擎拒绝了该请求',
   'fault.refused.advice': '消除引擎指出的原因后再试。',
@@ -131,6 +132,8 @@ export const words: Translated<typeof english> = {
   'form.pick': '输入以搜索',
   'form.unsaved': '更改尚未保存',
 
+  'detail.latestEvents': '最新事件',
+  'detail.noEvents': '还没有事件',
   'detail.tabs': '分区',
   'detail.tags': '标签',
   'detail.nextRun': '下次启动后：',

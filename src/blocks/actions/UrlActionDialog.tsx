@@ -19,5 +19,5 @@ export const UrlActionDialog = <T extends Row>({ placed, actions, row }: UrlActi
   const [url, setUrl] = useUrlState()
   const action = actions.find(({ id }) => id === url.do)
   if (!action || !offerAction(action, [row], may)) return null
-  return <ActionDialog action={action} rows={[row]} onClose={() => setUrl({ do: undefined }, { replace: true })} />
+  return <ActionDialog action={action} rows={[row]} onClose={() => setUrl({ do: undefined, host: undefined }, { replace: true })} />
 }

@@ -1,6 +1,8 @@
+import '@patternfly/react-styles/css/utilities/Accessibility/accessibility.css'
 import { Skeleton } from '@patternfly/react-core'
 import { Suspense, lazy } from 'react'
 import type { MessageKey } from '../../i18n/messages.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { summarize } from './series.ts'
 import type { ChartData } from './series.ts'
@@ -21,11 +23,12 @@ interface TimeChartProps {
   readonly most?: number
 }
 
-const heightRem = 10
+const heightRem = 12
 
 /** Course of values over time; the same in words for screen readers. The drawing library is fetched with the first chart. */
 export const TimeChart = ({ title, data, group, fromMs, toMs, format, most }: TimeChartProps) => {
   const { t } = useText()
+  const { time } = useFormat()
   const words = data.series.map((series) => {
     const summary = summarize(series)
     const name = t(series.label)
@@ -36,7 +39,7 @@ export const TimeChart = ({ title, data, group, fromMs, toMs, format, most }: Ti
       <figcaption>{t(title)}</figcaption>
       <div aria-hidden style={{ height: `${heightRem}rem` }}>
         <Suspense fallback={<Skeleton height="100%" />}>
-          <Plot data={data} labels={data.series.map(({ label }) => t(label))} group={group} fromMs={fromMs} toMs={toMs} format={format} most={most} />
+          <Plot data={data} labels={data.series.map(({ label }) => t(label))} group={group} fromMs={fromMs} toMs={toMs} format={format} formatTime={time} timeLabel={t('field.time')} most={most} />
         </Suspense>
       </div>
       <p className="pf-v6-u-screen-reader">{words.join(' ')}</p>

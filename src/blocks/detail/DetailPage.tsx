@@ -1,5 +1,5 @@
 import { Button, EmptyState, EmptyStateBody, Label, LabelGroup, Skeleton, Title } from '@patternfly/react-core'
-import { Suspense, useMemo } from 'react'
+import { Children, Suspense, useMemo } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import type { DetailQuery, Row } from '../../engine/resource.ts'
 import { isEngineFault } from '../../engine/fault.ts'
@@ -60,7 +60,7 @@ export const DetailPage = <T extends Row>(props: DetailPageProps<T>) => {
         {since !== undefined && <time dateTime={new Date(since).toISOString()} title={format.dateTime(since)}>{t('time.since', { time: format.dateTime(since) })}</time>}
         {tags.length > 0 && <LabelGroup aria-label={t('detail.tags')}>{tags.map((name) => <Label key={name} isCompact><bdi>{name}</bdi></Label>)}</LabelGroup>}
       </div>
-      {facts && <div className="detail-page__facts">{facts(row).slice(0, mostFacts).map((fact, index) => <span key={index}>{fact}</span>)}</div>}
+      {facts && <div className="detail-page__facts">{Children.map(facts(row).slice(0, mostFacts), (fact) => <span>{fact}</span>)}</div>}
       <div className="detail-page__actions">
         <ActionBar placed={source} actions={actions} rows={[row]} urlRowId={id} />
         <RefreshControl isRefreshing={!isWhole && !fault} onRefresh={onRetry} />

@@ -25,7 +25,7 @@ export const FaultMessage = ({ fault, title, actions }: FaultMessageProps) => {
       {title !== undefined && why.length === 0 && <p>{what}</p>}
       {why.map((sentence) => <p key={sentence}><bdi>{sentence}</bdi></p>)}
       <p>{advice}</p>
-      {correlationId !== undefined && <p>{t('field.correlationId')}: <CopyText value={correlationId} label={t('field.correlationId')} /></p>}
+      {correlationId !== undefined && <p>{t('field.correlationId')}{t('punctuation.colon')}<CopyText value={correlationId} label={t('field.correlationId')} /></p>}
       {original !== '' && (
         <ExpandableSection toggleText={t('fault.original')} isExpanded={isOpen} onToggle={(_, next) => setOpen(next)}>
           <code className="fault-message__original"><bdi>{original}</bdi></code>

@@ -7,6 +7,7 @@ import type { Ref } from '../../domain/entity.ts'
 import { listKey } from '../../engine/keys.ts'
 import { nameQuery } from '../../engine/names.ts'
 import { useText } from '../../i18n/text.ts'
+import { OptionItem } from '../../ui/OptionItem.tsx'
 import { FaultLine } from '../faults/FaultLine.tsx'
 import type { Option, Picking } from './form.ts'
 import './form.css'
@@ -56,6 +57,7 @@ export const EntityPicker = ({ id, label, picking, value, isDisabled, isInvalid,
     event.preventDefault()
     event.stopPropagation()
   }
+  const combobox = { role: 'combobox', isExpanded: isOpen, 'aria-controls': listId }
   return (
     <div
       className="entity-picker"
@@ -67,7 +69,7 @@ export const EntityPicker = ({ id, label, picking, value, isDisabled, isInvalid,
     >
       <TextInputGroup isDisabled={isDisabled} {...(isInvalid && { validated: 'error' as const })}>
         <TextInputGroupMain
-          inputId={id} role="combobox" isExpanded={isOpen} aria-controls={listId} aria-label={label}
+          inputId={id} {...combobox} aria-label={label}
           value={typed ?? value?.name ?? name.data ?? value?.id ?? ''} placeholder={t('form.pick')}
                     {...(isOpen && options[active] && { 'aria-activedescendant': `${listId}-${active}` })}
           inputProps={{ autoComplete: 'off', ...(innerRef && { ref: innerRef }) }}
@@ -84,16 +86,14 @@ export const EntityPicker = ({ id, label, picking, value, isDisabled, isInvalid,
       {isOpen && (
         <ul id={listId} role="listbox" aria-label={label} className="entity-picker__offers">
           {options.map((option, index) => (
-            <li
-              key={option.id} id={`${listId}-${index}`} role="option" aria-selected={option.id === value?.id} aria-disabled={option.refused !== undefined}
-              className={`entity-picker__offer${index === active ? ' entity-picker__offer--active' : ''}`}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(option)}
+            <OptionItem
+              key={option.id} id={`${listId}-${index}`} isActive={index === active} isSelected={option.id === value?.id} isRefused={option.refused !== undefined}
+              className="entity-picker__offer" onChoose={() => choose(option)}
             >
               <bdi>{option.name}</bdi>
               {option.facts !== undefined && <small> {option.facts}</small>}
               {option.refused && <small> {textOr(option.refused.why, option.refused.why, option.refused.params)}</small>}
-            </li>
+            </OptionItem>
           ))}
           {data?.length === 0 && <li role="option" aria-selected={false} aria-disabled className="entity-picker__offer">{t('state.nothingFound')}</li>}
           {!data && !error && <li role="option" aria-selected={false} aria-disabled className="entity-picker__offer">{t('state.loading')}</li>}

@@ -66,7 +66,7 @@ describe('FormDialog', () => {
   })
 
   test('shows, hides and changes fields by the values of others, and hands over typed values', async () => {
-    const onSubmit = vi.fn((_: Submission<Values>) => Promise.resolve())
+    const onSubmit = vi.fn<(submission: Submission<Values>) => Promise<unknown>>(() => Promise.resolve())
     const onClose = await open(onSubmit)
     type(nameInput(), 'web01')
     expect(screen.queryByRole('textbox', { name: 'Comment' })).toBeNull()
@@ -84,7 +84,7 @@ describe('FormDialog', () => {
   })
 
   test('the picker finds by name, shows why something cannot be chosen and takes what can', async () => {
-    const onSubmit = vi.fn((_: Submission<Values>) => Promise.resolve())
+    const onSubmit = vi.fn<(submission: Submission<Values>) => Promise<unknown>>(() => Promise.resolve())
     await open(onSubmit)
     type(nameInput(), 'web01')
     const picker = screen.getByRole('combobox', { name: 'Cluster' })

@@ -18,10 +18,10 @@ interface FormFieldsProps<Entity, Values extends FieldValues, Body extends objec
 /** The sections of a form with their visible fields. */
 export const FormFields = <Entity, Values extends FieldValues, Body extends object>({ form, state }: FormFieldsProps<Entity, Values, Body>) => {
   const { t } = useText()
-  return form.sections.map(({ id, fields }, index) => {
+  return form.sections.map(({ id, fields }) => {
     const shown = fields.filter((field) => presenceOf(field, state.values) !== 'hidden')
     const content = shown.map((field) => <FormField key={String(field.name)} field={field} state={state} />)
-    if (id === undefined) return <div key={index}>{content}</div>
+    if (id === undefined) return <div key={String(fields[0]?.name)}>{content}</div>
     return shown.length > 0 && <FormSection key={id} title={t(id)}>{content}</FormSection>
   })
 }

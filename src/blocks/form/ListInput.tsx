@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@patternfly/react-core'
 import MinusCircleIcon from '@patternfly/react-icons/dist/esm/icons/minus-circle-icon'
 import PlusCircleIcon from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon'
+import { useState } from 'react'
 import { useText } from '../../i18n/text.ts'
 import type { ListColumn } from './form.ts'
 import './form.css'
@@ -19,11 +20,14 @@ interface ListInputProps {
 /** Rows of texts, such as address ranges: add, remove, a mistake shown at its cell. */
 export const ListInput = ({ id, label, columns, value, isDisabled, onBlur, onChange }: ListInputProps) => {
   const { t, textOr } = useText()
+  const [kept, setKept] = useState<readonly string[]>([])
+  // Rows are plain texts, so each gets a name of its own that it keeps when one before it is removed.
+  const keys = value.map((_, index) => kept[index] ?? `${id}-${kept.length}-${index}`)
   const change = (index: number, name: string, text: string): void => onChange(value.map((row, at) => (at === index ? { ...row, [name]: text } : row)))
   return (
     <div id={id} role="group" aria-label={label} className="list-input" onBlur={onBlur}>
       {value.map((row, index) => (
-        <div key={index} className="list-input__row">
+        <div key={keys[index]} className="list-input__row">
           {columns.map((column) => {
             const text = row[column.name] ?? ''
             const verdict = text === '' ? undefined : column.check?.(text)
@@ -38,7 +42,7 @@ export const ListInput = ({ id, label, columns, value, isDisabled, onBlur, onCha
               </span>
             )
           })}
-          <Button variant="plain" icon={<MinusCircleIcon />} isDisabled={isDisabled} aria-label={t('form.removeRow', { row: index + 1 })} onClick={() => onChange(value.toSpliced(index, 1))} />
+          <Button variant="plain" icon={<MinusCircleIcon />} isDisabled={isDisabled} aria-label={t('form.removeRow', { row: index + 1 })} onClick={() => { setKept(keys.toSpliced(index, 1)); onChange(value.toSpliced(index, 1)) }} />
         </div>
       ))}
       <Button

@@ -45,14 +45,16 @@ const JobEntry = ({ operation }: { readonly operation: Operation }) => {
     <li className="job-tray__entry">
       <Progress
         size="sm"
-        title={<><bdi>{action}</bdi>{subject !== undefined && <> · <bdi>{subject}</bdi></>}</>}
+        title={<><bdi>{action}</bdi>{subject !== undefined && <bdi className="job-tray__subject">{subject}</bdi>}</>}
         aria-label={action}
         value={state === 'running' ? done : 100}
         measureLocation={state === 'running' && steps.length > 0 ? 'outside' : 'none'}
         {...(variant && { variant })}
       />
       <p className="job-tray__facts">
-        <span>{t(`jobs.state.${state}`)}</span> · <DateCell at={beganAt} /> · <Link to={tracePath(correlationId)}>{t('toasts.trace')}</Link>
+        <span>{t(`jobs.state.${state}`)}</span>
+        <DateCell at={beganAt} />
+        <Link to={tracePath(correlationId)}>{t('toasts.trace')}</Link>
         {steps.length > 0 && (
           <Button variant="link" isInline aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t('jobs.steps', { count: steps.length })}</Button>
         )}

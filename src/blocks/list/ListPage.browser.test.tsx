@@ -20,7 +20,7 @@ const actions: readonly Action<Machine>[] = [
   { id: 'button.new', group: 'create', takes: 'none', href: () => '/new' },
   { id: 'button.open', group: 'lifecycle', takes: 'many' },
 ]
-const readPage = vi.fn((_: ListQuery, __: number): Promise<Page<Machine>> => Promise.resolve({ rows: machines, more: false, readAt: 0 }))
+const readPage = vi.fn<(query: ListQuery, n: number) => Promise<Page<Machine>>>(() => Promise.resolve({ rows: machines, more: false, readAt: 0 }))
 const source = {
   type: 'vm' as const,
   readPage,

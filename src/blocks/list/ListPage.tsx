@@ -35,7 +35,13 @@ import { TagFilter } from './TagFilter.tsx'
 import { toListQuery } from './searchState.ts'
 
 /** A filter of one press under the search bar. */
-export interface QuickFilter { readonly id: string; readonly label: MessageKey; readonly search: string }
+export interface QuickFilter {
+  readonly id: string
+  readonly label: MessageKey
+  readonly search: string
+  /** filters of one group exclude each other */
+  readonly group?: string
+}
 
 /** What a list reads: a resource of `engine` fits. */
 export interface ListSource<T extends Row> extends Placed<T>, PagedSource<T> {
@@ -61,6 +67,12 @@ export interface ListPageProps<T extends Row> {
   readonly href?: (row: T) => string
   /** user sees only his own objects */
   readonly isFiltered?: boolean
+}
+
+/** The chosen filters with one more, without those that it excludes. */
+const withQuick = (all: readonly QuickFilter[], chosen: readonly string[], { id, group }: QuickFilter): readonly string[] => {
+  const excluded = all.filter((other) => group !== undefined && other.group === group).map((other) => other.id)
+  return [...chosen.filter((other) => !excluded.includes(other)), id]
 }
 
 const toSort = (text: string | undefined): Sort | undefined =>
@@ -113,7 +125,7 @@ export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
           {quickFilters.map((filter) => (
             <ToggleGroupItem
               key={filter.id} buttonId={filter.id} text={t(filter.label)} isSelected={quick.includes(filter.id)}
-              onChange={(_, isOn) => setUrl({ quick: (isOn ? [...quick, filter.id] : quick.filter((other) => other !== filter.id)).join(',') })}
+              onChange={(_, isOn) => setUrl({ quick: (isOn ? withQuick(quickFilters, quick, filter) : quick.filter((other) => other !== filter.id)).join(',') })}
             />
           ))}
         </ToggleGroup>

@@ -8,6 +8,7 @@ import type { SearchObjectName } from '../../domain/search/objects.ts'
 import type { SearchError } from '../../domain/search/scan.ts'
 import { withPrefix } from '../../domain/search/write.ts'
 import { useText } from '../../i18n/text.ts'
+import { OptionItem } from '../../ui/OptionItem.tsx'
 import { applySuggestion, searchErrorIn, stripPrefix, suggestionsAt } from './searchState.ts'
 import './list.css'
 
@@ -70,13 +71,15 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1
       setActive((active + step + offers.length) % Math.max(1, offers.length))
-    } else if (event.key === 'Enter') chosen ? take(chosen) : submit(text)
+    } else if (event.key === 'Enter' && chosen) take(chosen)
+    else if (event.key === 'Enter') submit(text)
     else if (event.key === 'Escape' && offers.length > 0) setOffers([])
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
+  const combobox = { role: 'combobox', isExpanded: offers.length > 0, 'aria-controls': listId }
   return (
     <div className="search-bar" role="search">
       <div className="search-bar__line">
@@ -85,7 +88,7 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
           <TextInputGroup {...(error && { validated: 'error' as const })}>
             <TextInputGroupMain
               icon={<SearchIcon />} innerRef={input} value={text} aria-label={t('list.search')} data-feature="search.action.search common.list.search"
-              role="combobox" isExpanded={offers.length > 0} aria-controls={listId} onChange={(_, next) => onType(next)} onKeyDown={onKeyDown}
+              {...combobox} onChange={(_, next) => onType(next)} onKeyDown={onKeyDown}
               {...(active >= 0 && { 'aria-activedescendant': `${listId}-${active}` })}
               inputProps={{
                 'aria-autocomplete': 'list', autoComplete: 'off', spellCheck: false,
@@ -101,15 +104,12 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
           {offers.length > 0 && (
             <ul id={listId} role="listbox" aria-label={t('list.search.offers')} className="search-bar__offers">
               {offers.map((suggestion, index) => (
-                <li
-                  key={`${suggestion.kind}-${suggestion.label}`} id={`${listId}-${index}`} role="option" aria-selected={index === active}
-                  className={`search-bar__offer${index === active ? ' search-bar__offer--active' : ''}`}
-                  // The press would take the focus from the text before the click arrives.
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => take(suggestion)}
+                <OptionItem
+                  key={`${suggestion.kind}-${suggestion.label}`} id={`${listId}-${index}`} isActive={index === active} isSelected={index === active}
+                  className="search-bar__offer" onChoose={() => take(suggestion)}
                 >
                   <span>{suggestion.label}</span> <small>{t(`list.search.kind.${suggestion.kind}`)}</small>
-                </li>
+                </OptionItem>
               ))}
             </ul>
           )}

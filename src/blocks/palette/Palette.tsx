@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
+import { OptionItem } from '../../ui/OptionItem.tsx'
 import { currentActions } from './currentActions.ts'
 import './palette.css'
 
@@ -30,6 +31,7 @@ export const Palette = ({ pages, kinds, onClose }: PaletteProps) => {
   const { t } = useText()
   const navigate = useNavigate()
   const listId = useId()
+  const inputId = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const actions = useSyncExternalStore(currentActions.subscribe, currentActions.getSnapshot)
@@ -59,11 +61,10 @@ export const Palette = ({ pages, kinds, onClose }: PaletteProps) => {
     event.preventDefault()
   }
   return (
-    <Modal isOpen variant="small" position="top" onClose={onClose} aria-label={t('palette.label')} data-feature="plus.palette">
+    <Modal isOpen variant="small" position="top" elementToFocus={`#${inputId}`} onClose={onClose} aria-label={t('palette.label')} data-feature="plus.palette">
       <ModalBody>
         <TextInput
-          // The palette is opened to type into it.
-          autoFocus type="search" value={text} aria-label={t('palette.label')} placeholder={t('palette.placeholder')} autoComplete="off"
+          id={inputId} type="search" value={text} aria-label={t('palette.label')} placeholder={t('palette.placeholder')} autoComplete="off"
           role="combobox" aria-expanded={all.length > 0} aria-controls={listId} {...(all[active] && { 'aria-activedescendant': `${listId}-${active}` })}
           onChange={(_, next) => { setText(next); setActive(0) }} onKeyDown={onKeyDown}
         />
@@ -71,12 +72,9 @@ export const Palette = ({ pages, kinds, onClose }: PaletteProps) => {
           {all.map((entry, index) => (
             <Fragment key={entry.key}>
               {entry.group !== all[index - 1]?.group && <li role="presentation" className="palette__group">{t(entry.group)}</li>}
-              <li
-                id={`${listId}-${index}`} role="option" aria-selected={index === active} className={`palette__entry${index === active ? ' palette__entry--active' : ''}`}
-                onMouseDown={(event) => event.preventDefault()} onClick={() => choose(entry)}
-              >
+              <OptionItem id={`${listId}-${index}`} isActive={index === active} isSelected={index === active} className="palette__entry" onChoose={() => choose(entry)}>
                 <bdi>{entry.label}</bdi>{entry.note !== undefined && <small><bdi>{entry.note}</bdi></small>}
-              </li>
+              </OptionItem>
             </Fragment>
           ))}
         </ul>

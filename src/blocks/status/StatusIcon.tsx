@@ -1,3 +1,4 @@
+import '@patternfly/react-styles/css/utilities/Accessibility/accessibility.css'
 import ExclamationIcon from '@patternfly/react-icons/dist/esm/icons/exclamation-icon'
 import HistoryIcon from '@patternfly/react-icons/dist/esm/icons/history-icon'
 import LockIcon from '@patternfly/react-icons/dist/esm/icons/lock-icon'

@@ -1,4 +1,5 @@
 import '@patternfly/react-styles/css/components/Check/check.css'
+import '@patternfly/react-styles/css/utilities/Accessibility/accessibility.css'
 import '@patternfly/react-styles/css/components/Table/table.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
@@ -84,7 +85,10 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
   const items = virtual.getVirtualItems()
   const visible = virtual.range
   useLayoutEffect(() => virtual.measure(), [virtual, heightPx])
-  useLayoutEffect(() => { if (visible) list.onRange(visible.startIndex, visible.endIndex) }, [list.onRange, visible?.startIndex, visible?.endIndex])
+  const { onRange } = list
+  const first = visible?.startIndex
+  const last = visible?.endIndex
+  useLayoutEffect(() => { if (first !== undefined && last !== undefined) onRange(first, last) }, [onRange, first, last])
   useLayoutEffect(() => { box.current?.scrollTo({ top: 0 }) }, [list.key])
   useLayoutEffect(() => keys.onDrawn((index) => virtual.scrollToIndex(index, { align: 'auto' })))
 
@@ -113,6 +117,12 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
           aria-busy={list.isLoading}
           className={`pf-v6-c-table pf-m-sticky-header entity-table__grid${density === 'compact' ? ' pf-m-compact' : ''}`}
           style={{ minWidth: widthPx }}
+          onClick={(event) => { if (!onKebab(event)) keys.onClick(event) }}
+          onContextMenu={keys.onContextMenu}
+          onDoubleClick={keys.onDoubleClick}
+          onKeyDown={keys.onKeyDown}
+          onMouseDown={keys.onMouseDown}
+          onFocus={keys.onFocus}
         >
           <colgroup>
             <col style={{ width: checkWidthPx }} />
@@ -124,21 +134,14 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
             listId={id} columns={laidOut} all={columns} rows={rows} selection={selection}
             sort={sort} onSort={onSort} loadedSort={loadedSort} onLoadedSort={setLoadedSort} onDown={() => keys.jump(keys.active)}
           />
-          <tbody
-            className="pf-v6-c-table__tbody"
-            onClick={(event) => { if (!onKebab(event)) keys.onClick(event) }}
-            onContextMenu={keys.onContextMenu}
-            onDoubleClick={keys.onDoubleClick}
-            onKeyDown={keys.onKeyDown}
-            onMouseDown={keys.onMouseDown}
-            onFocus={keys.onFocus}
-          >
+          <tbody className="pf-v6-c-table__tbody">
             {items[0] !== undefined && items[0].start > 0 && <Gap heightPx={items[0].start} span={laidOut.length + 3} />}
-            {items.map(({ index, start }, place) => {
+            {items.flatMap(({ index, start }, place) => {
               const row = rows.rowAt(index)
               const before = items[place - 1]
+              // One flat list: rows keep their element, and with it the focus, wherever they move in it.
               return [
-                before && before.end < start && <Gap key={`gap-${index}`} heightPx={start - before.end} span={laidOut.length + 3} />,
+                before && before.end < start ? <Gap key={`gap-${index}`} heightPx={start - before.end} span={laidOut.length + 3} /> : null,
                 <TableRow
                   key={row?.id ?? `at-${index}`}
                   index={index} row={row} columns={laidOut} heightPx={heightPx}
@@ -154,7 +157,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
         </table>
         {list.isLoading && <p className="entity-table__loading" role="status">{t('state.loading')}</p>}
       </div>
-      <TableFooter rows={rows} first={visible?.startIndex} last={visible?.endIndex} onJump={(index) => keys.jump(index)} />
+      <TableFooter rows={rows} first={first} last={last} onJump={(index) => keys.jump(index)} />
       {menu && <ActionMenu placed={placed} actions={actions} urlRowId={shownId} {...menu} onClose={() => setMenu(undefined)} />}
     </div>
   )

@@ -29,10 +29,9 @@ export const ToastHost = () => {
     showToast({ variant: 'danger', title: subject === undefined ? t('toasts.failed', { action }) : t('fault.failedFor', { action, name: subject }), correlationId })
   }), [t, textOr])
 
-  const isQuiet = Date.now() < quietUntil
   return (
     <AlertGroup isToast isLiveRegion hasAnimations={false} aria-label={t('toasts.label')}>
-      {shown.filter(({ variant }) => variant === 'danger' || !isQuiet).map((toast) => (
+      {shown.filter(({ variant, atMs }) => variant === 'danger' || atMs >= quietUntil).map((toast) => (
         <Alert
           key={toast.key}
           variant={toast.variant}

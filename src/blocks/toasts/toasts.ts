@@ -9,10 +9,12 @@ export interface Toast {
   readonly fault?: unknown
   /** trace of the operation: its job, steps and events */
   readonly correlationId?: string
+  /** milliseconds since 1970 */
+  readonly atMs: number
   /** how many equal ones it stands for */
   readonly count: number
 }
-export type NewToast = Omit<Toast, 'key' | 'count'>
+export type NewToast = Omit<Toast, 'key' | 'count' | 'atMs'>
 
 const mostShown = 3
 const store = createStore<readonly Toast[]>([])
@@ -32,7 +34,7 @@ export const showToast = (toast: NewToast): void => {
   const others = now.filter((other) => other !== equal)
   // A failure is not pushed out by news.
   const kept = others.length < mostShown ? others : others.toSorted((a, b) => Number(b.variant === 'danger') - Number(a.variant === 'danger') || b.key - a.key).slice(0, mostShown - 1)
-  store.set([{ ...toast, key: equal?.key ?? nextKey++, count: (equal?.count ?? 0) + 1 }, ...kept.toSorted((a, b) => b.key - a.key)])
+  store.set([{ ...toast, key: equal?.key ?? nextKey++, atMs: Date.now(), count: (equal?.count ?? 0) + 1 }, ...kept.toSorted((a, b) => b.key - a.key)])
 }
 
 export const closeToast = (key: number): void => store.set(store.getSnapshot().filter((toast) => toast.key !== key))

@@ -104,7 +104,7 @@ export const InventoryTree = ({ label, roots, selectedKey, path = [], find }: In
         />
       )}
       <div
-        ref={box} role="tree" aria-label={label} className="inventory-tree__box"
+        ref={box} role="tree" aria-label={label} tabIndex={-1} className="inventory-tree__box"
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
         onClick={keys.onClick}

@@ -67,7 +67,8 @@ export const useTreeKeys = ({ lines, box, selectedKey, onOpen, onClose, onChoose
     else if (event.key === 'ArrowUp') moveTo(index - 1)
     else if (event.key === 'Home') moveTo(0)
     else if (event.key === 'End') moveTo(lines.length - 1)
-    else if (event.key === 'ArrowRight' && isNode && line.node.children) line.isOpen ? moveTo(index + 1) : onOpen([line.node])
+    else if (event.key === 'ArrowRight' && isNode && line.isOpen) moveTo(index + 1)
+    else if (event.key === 'ArrowRight' && isNode && line.node.children) onOpen([line.node])
     else if (event.key === 'ArrowLeft') {
       if (isNode && line.isOpen) onClose(line.node)
       else moveTo(indexOfKey(isNode ? line.parent : line.node.key))

@@ -15,9 +15,11 @@ export interface UrlState {
   readonly quick?: string
   /** feature id of an open dialog of the object that the URL names */
   readonly do?: string
+  /** host that the dialog of a migration begins with: where a machine was dropped */
+  readonly host?: string
 }
 
-const members = ['search', 'sort', 'tags', 'quick', 'show', 'do'] as const
+const members = ['search', 'sort', 'tags', 'quick', 'show', 'do', 'host'] as const
 
 /**
  * Changes of one call go together into one navigation: two calls of the router's own setter in one tick lose the first.
