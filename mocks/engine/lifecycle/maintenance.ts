@@ -22,6 +22,7 @@ const isEmpty = (world: World, host: HostRow): boolean =>
 export function beginMaintenance(world: World, hostId: string, cause: Cause, reason: string | undefined, upgrade?: UpgradeWish): void {
   const before = world.tables.hosts.get(hostId)
   if (!before) return
+  endLeavingJob(world, hostId)
   markHost(world, hostId)
   setAgentMaintenance(world, hostId, true)
   const job = cause.jobId === '' ? undefined : jobHandle(world, cause.jobId)
@@ -72,8 +73,15 @@ onTask('host.leaving', (world, args) => {
 /** A maintenance that hangs, because a migration failed or a VM was just starting, tries again after a while. */
 onHostTask('host.retry', (world, host, cause) => {
   if (host.status !== 'preparing_for_maintenance') return
+  if (isEmpty(world, host)) {
+    arriveInMaintenance(world, host.id)
+    return
+  }
   const stuck = world.tables.vms.by('host', host.id).some(({ status }) => status !== 'migrating')
-  if (stuck) tell(world, 'USER_VDS_MAINTENANCE_MIGRATION_FAILED', cause, { host })
+  if (stuck) {
+    tell(world, 'USER_VDS_MAINTENANCE_MIGRATION_FAILED', cause, { host })
+    endLeavingJob(world, host.id)
+  }
   sendAway(world, host)
   laterForHost(world, host, seconds.maintenanceRetry, 'host.retry', cause)
 })
@@ -97,10 +105,17 @@ function arriveInMaintenance(world: World, hostId: string): void {
   if (leaving.upgrade) beginUpgrade(world, hostId, causeOfLeaving(before), leaving.upgrade)
 }
 
-/** Activation of a host that was leaving: what still runs there stays. Answers whether there was such a maintenance. */
+/** Activation of a host that was leaving: what still runs there stays. */
 export function stopLeaving(world: World, hostId: string): void {
-  const leaving = world.tables.hosts.get(hostId)?.hidden.leaving
+  endLeavingJob(world, hostId)
   markHost(world, hostId)
   world.tables.hosts.change(hostId, (row) => { delete row.hidden.leaving })
-  if (leaving && leaving.jobId !== '') jobHandle(world, leaving.jobId).end(false)
+}
+
+/** The job of a maintenance ends as failed while the host may go on trying: it hangs, is asked for again, or is given up. */
+function endLeavingJob(world: World, hostId: string): void {
+  const leaving = world.tables.hosts.get(hostId)?.hidden.leaving
+  if (!leaving || leaving.jobId === '') return
+  jobHandle(world, leaving.jobId).end(false)
+  world.tables.hosts.change(hostId, (row) => { if (row.hidden.leaving) row.hidden.leaving = { ...row.hidden.leaving, jobId: '', stepId: '' } })
 }

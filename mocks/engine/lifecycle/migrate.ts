@@ -99,4 +99,5 @@ export function abortMigration(world: World, vm: VmRow, cause: Cause, { event, w
     delete row.hidden.migration
   })
   tell(world, event, cause, { vm: stayed, host: vm.host && world.tables.hosts.get(vm.host.id) }, { destination: destination?.name ?? '' })
+  if (destination) settleLeaving(world, destination.id)
 }

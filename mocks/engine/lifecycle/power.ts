@@ -16,7 +16,9 @@ const hostOf = (world: World, vm: VmRow) => vm.host && world.tables.hosts.get(vm
 function enter(world: World, vmId: string, status: VmRow['status'], reason?: string): VmRow {
   markVm(world, vmId)
   const before = world.tables.vms.get(vmId)
-  dropPending(world, before?.hidden.migration?.toHostId, vmId)
+  const destinationId = before?.hidden.migration?.toHostId
+  dropPending(world, destinationId, vmId)
+  if (destinationId !== undefined) settleLeaving(world, destinationId)
   return world.tables.vms.change(vmId, (vm) => {
     if (status !== undefined) vm.status = status
     delete vm.status_detail

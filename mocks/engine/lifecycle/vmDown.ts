@@ -60,5 +60,5 @@ export function makeDown(world: World, vmId: string, cause: Cause, { exit, reaso
   })
   tell(world, event ?? (exit === 'error' ? 'VM_DOWN_ERROR' : 'VM_DOWN'), cause, { vm, host }, { message: message ?? 'the process was lost' })
   if (exit === 'error' && !startsAgain) joinHaRestart(world, vm, cause)
-  if (host) settleLeaving(world, host.id)
+  for (const left of [host?.id, before.hidden.migration?.toHostId]) if (left !== undefined) settleLeaving(world, left)
 }
