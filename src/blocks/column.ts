@@ -19,6 +19,8 @@ export interface Column<T> {
   readonly hidden?: boolean
   /** always there, sticky at the left: the name */
   readonly pinned?: boolean
+  /** a column of signs: narrow, its header is told but not written */
+  readonly isSign?: boolean
   readonly widthPx?: number
   readonly align?: 'end'
 }

@@ -81,7 +81,6 @@ export const words = {
   'list.density': 'Density',
   'list.density.compact': 'Compact',
   'list.density.roomy': 'Roomy',
-  'list.pixels': 'px',
   'list.width': 'Width of {{name}}',
   'list.narrower': '{{name}} narrower',
   'list.wider': '{{name}} wider',

@@ -79,7 +79,6 @@ export const words: Translated<typeof english> = {
   'list.density': '行距',
   'list.density.compact': '紧凑',
   'list.density.roomy': '宽松',
-  'list.pixels': '像素',
   'list.width': '“{{name}}”的宽度',
   'list.narrower': '缩小“{{name}}”',
   'list.wider': '加宽“{{name}}”',

@@ -91,7 +91,7 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
               scope="col"
               {...featureProps(column)}
               {...(sorting?.now && { 'aria-sort': sorting.now.descending ? 'descending' : 'ascending' })}
-              className={`pf-v6-c-table__th entity-table__head${sorting ? ' pf-v6-c-table__sort' : ''}${sorting?.now ? ' pf-m-selected' : ''}${stickyPx === undefined ? '' : ' entity-table__pinned'}`}
+              className={`pf-v6-c-table__th entity-table__head${column.isSign ? ' entity-table__sign' : ''}${sorting ? ' pf-v6-c-table__sort' : ''}${sorting?.now ? ' pf-m-selected' : ''}${stickyPx === undefined ? '' : ' entity-table__pinned'}`}
               {...(stickyPx !== undefined && { style: { insetInlineStart: stickyPx } })}
               {...(!sorting && { tabIndex })}
               onFocus={() => setActive(index + 1)}
@@ -100,21 +100,21 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
               {sorting ? (
                 <button type="button" className="pf-v6-c-table__button" tabIndex={tabIndex} title={column.sortLoaded && rows.total === undefined ? t('table.sortsLoaded') : label} onClick={sorting.onSort}>
                   <span className="pf-v6-c-table__button-content">
-                    <span className="pf-v6-c-table__text">{label}</span>
+                    <span className={column.isSign ? 'pf-v6-u-screen-reader' : 'pf-v6-c-table__text'}>{label}</span>
                     <span className="pf-v6-c-table__sort-indicator">
                       {sorting.now ? (sorting.now.descending ? <LongArrowAltDownIcon /> : <LongArrowAltUpIcon />) : <ArrowsAltVIcon />}
                     </span>
                   </span>
                 </button>
               ) : (
-                <span className="pf-v6-c-table__text" title={label}>{label}</span>
+                <span className={column.isSign ? 'pf-v6-u-screen-reader' : 'pf-v6-c-table__text'} title={label}>{label}</span>
               )}
               <span aria-hidden className="entity-table__edge" {...drag.edgeProps(column.id, widthPx)} />
             </th>
           )
         })}
         <td aria-hidden className="pf-v6-c-table__td" />
-        <th scope="col" className="pf-v6-c-table__th"><span className="pf-v6-u-screen-reader">{t('actions.label')}</span></th>
+        <th scope="col" className="pf-v6-c-table__th entity-table__menu"><span className="pf-v6-u-screen-reader">{t('actions.label')}</span></th>
       </tr>
     </thead>
   )

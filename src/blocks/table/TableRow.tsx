@@ -44,7 +44,7 @@ const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, is
             key={column.id}
             {...(column.pinned && { scope: 'row', 'data-pinned': '' })}
             {...featureProps(column)}
-            className={`pf-v6-c-table__td entity-table__cell${column.align === 'end' ? ' entity-table__end' : ''}${stickyPx === undefined ? '' : ' entity-table__pinned'}`}
+            className={`pf-v6-c-table__td entity-table__cell${column.align === 'end' ? ' entity-table__end' : ''}${column.isSign ? ' entity-table__sign' : ''}${stickyPx === undefined ? '' : ' entity-table__pinned'}`}
             {...(stickyPx !== undefined && { style: { insetInlineStart: stickyPx } })}
             tabIndex={-1}
           >
