@@ -50,7 +50,7 @@ const ColumnsDialog = <T,>({ listId, columns, onClose }: ColumnsButtonProps<T> &
                 <Checkbox id={`column-${id}`} label={label} isChecked={widthPx !== undefined} isDisabled={pinned === true} onChange={(_, isVisible) => setWish(setShown(wish, id, isVisible))} />
                 {widthPx !== undefined && (
                   <NumberInput
-                    value={widthPx} min={narrowestPx} max={widestPx} widthChars={4} unit={t('list.pixels')}
+                    value={widthPx} min={narrowestPx} max={widestPx} widthChars={4}
                     inputAriaLabel={t('list.width', { name: label })} minusBtnAriaLabel={t('list.narrower', { name: label })} plusBtnAriaLabel={t('list.wider', { name: label })}
                     onMinus={() => setWish(setWidth(wish, id, widthPx - widthStepPx))}
                     onPlus={() => setWish(setWidth(wish, id, widthPx + widthStepPx))}

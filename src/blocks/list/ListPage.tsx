@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 import type { CompletionFacts } from '../../domain/search/complete.ts'
 import type { SearchObjectName } from '../../domain/search/objects.ts'
 import { conjoin, tagFilter } from '../../domain/search/write.ts'
-import type { DetailQuery, ListQuery, Row } from '../../engine/resource.ts'
+import type { ListQuery, Row } from '../../engine/resource.ts'
 import { useFormat } from '../../i18n/format.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
@@ -21,12 +21,12 @@ import { EntityTable } from '../table/EntityTable.tsx'
 import type { Sort } from '../table/sortLoaded.ts'
 import { TableEmpty } from '../table/TableEmpty.tsx'
 import { usePagedList } from '../table/usePagedList.ts'
-import type { PagedSource } from '../table/usePagedList.ts'
 import { useSelection } from '../table/useSelection.ts'
 import { useUrlState } from '../url/useUrlState.ts'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { RefreshControl } from './RefreshControl.tsx'
+import type { ListSource } from './listSource.ts'
 import { SavedSearches } from './SavedSearches.tsx'
 import { SearchBar } from './SearchBar.tsx'
 import { SelectedCount } from './SelectedCount.tsx'
@@ -41,12 +41,6 @@ export interface QuickFilter {
   readonly search: string
   /** filters of one group exclude each other */
   readonly group?: string
-}
-
-/** What a list reads: a resource of `engine` fits. */
-export interface ListSource<T extends Row> extends Placed<T>, PagedSource<T> {
-  readonly detail: (id: string) => DetailQuery<T>
-  readonly defaultSort?: Sort
 }
 
 export interface ListPageProps<T extends Row> {

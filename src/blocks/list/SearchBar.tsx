@@ -83,7 +83,7 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
   return (
     <div className="search-bar" role="search">
       <div className="search-bar__line">
-        <span className="search-bar__prefix">{withPrefix(object, '')}</span>
+        <span className="search-bar__prefix" data-original>{withPrefix(object, '')}</span>
         <div className="search-bar__field" onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) setOffers([]) }}>
           <TextInputGroup {...(error && { validated: 'error' as const })}>
             <TextInputGroupMain
@@ -108,7 +108,7 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
                   key={`${suggestion.kind}-${suggestion.label}`} id={`${listId}-${index}`} isActive={index === active} isSelected={index === active}
                   className="search-bar__offer" onChoose={() => take(suggestion)}
                 >
-                  <span>{suggestion.label}</span> <small>{t(`list.search.kind.${suggestion.kind}`)}</small>
+                  <span data-original>{suggestion.label}</span> <small>{t(`list.search.kind.${suggestion.kind}`)}</small>
                 </OptionItem>
               ))}
             </ul>
@@ -121,7 +121,7 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
         <HelperText id={errorId} isLiveRegion>
           <HelperTextItem variant="error">
             {t(`list.search.error.${error.code}`)}{' '}
-            <code>{text.slice(0, error.start)}<mark>{text.slice(error.start, Math.max(error.end, error.start + 1)) || '␣'}</mark>{text.slice(Math.max(error.end, error.start + 1))}</code>
+            <code data-original>{text.slice(0, error.start)}<mark>{text.slice(error.start, Math.max(error.end, error.start + 1)) || '␣'}</mark>{text.slice(Math.max(error.end, error.start + 1))}</code>
           </HelperTextItem>
         </HelperText>
       )}

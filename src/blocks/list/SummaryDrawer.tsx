@@ -9,7 +9,7 @@ import { UrlActionDialog } from '../actions/UrlActionDialog.tsx'
 import { useDetail } from '../detail/useDetail.ts'
 import { FaultMessage } from '../faults/FaultMessage.tsx'
 import { PanelBoundary } from '../faults/PanelBoundary.tsx'
-import type { ListSource } from './ListPage.tsx'
+import type { ListSource } from './listSource.ts'
 
 interface SummaryDrawerProps<T extends Row> {
   readonly source: ListSource<T>
