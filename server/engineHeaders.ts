@@ -26,9 +26,13 @@ export function toEngineHeaders(headers: IncomingHttpHeaders, engine: URL, forwa
   return { ...sent, host: engine.host }
 }
 
-/** Headers of the engine's answer as the browser gets them: an absolute `Location` on the engine becomes a path, nothing is sniffed. */
+/**
+ * Headers of the engine's answer as the browser gets them: an absolute `Location` on the engine becomes a path, nothing is sniffed.
+ * The engine's Basic challenge (EnforceAuthFilter) is left out: browsers would put their own password window over the portal's log-in.
+ */
 export function fromEngineHeaders(headers: IncomingHttpHeaders, engine: URL): OutgoingHttpHeaders {
-  const sent = withoutHopByHop(headers)
+  const { 'www-authenticate': _challenge, ...rest } = headers
+  const sent = withoutHopByHop(rest)
   const location = headers.location
   if (location !== undefined && URL.canParse(location) && new URL(location).origin === engine.origin) sent['location'] = location.slice(engine.origin.length) || '/'
   return { ...sent, 'x-content-type-options': 'nosniff' }

@@ -53,6 +53,13 @@ describe('towards the engine', () => {
     expect(seen.headers).not.toHaveProperty('origin')
   })
 
+  test('the Basic challenge of a dead session does not reach the browser, whose own password window would cover the portal', async () => {
+    const { url } = await gateway({ url: await engine((_, response) => response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="RESTAPI"', 'Content-Type': 'text/html' }).end('<html></html>')) })
+    const answer = await ask(`${url}/ovirt-engine/api`)
+    expect(answer.status).toBe(401)
+    expect(answer.headers).not.toHaveProperty('www-authenticate')
+  })
+
   test.each([
     ['absolute on the engine becomes a path', (base: string) => `${base}/ovirt-engine/api/vms/1`, () => '/ovirt-engine/api/vms/1'],
     ['elsewhere stays', () => 'https://other.example.com/x', () => 'https://other.example.com/x'],

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { blockWords } from '../blocks/catalogue.ts'
 import { connect } from '../engine/connection.ts'
 import { session } from '../engine/session.ts'
-import { readSite } from '../engine/site.ts'
+import { readSite, toFetch } from '../engine/site.ts'
 import { currentLanguage, loadCatalogues, startI18n } from '../i18n/catalogue.ts'
 import { App } from './App.tsx'
 import { appWords } from './catalogue.ts'
@@ -12,11 +12,12 @@ import { startTheme } from './theme.ts'
 /** Starts the portal in the element: words and `config.json` first, then everything else at once. */
 export const start = async (element: HTMLElement): Promise<void> => {
   startTheme()
-  const site = readSite(import.meta.env.BASE_URL)
+  const reading = readSite(import.meta.env.BASE_URL)
   await startI18n()
   await Promise.all([appWords.load(), blockWords.load()])
-  connect({ language: currentLanguage })
-  createRoot(element).render(<App site={await site} />)
+  const site = await reading
+  connect({ language: currentLanguage, fetch: toFetch(site) })
+  createRoot(element).render(<App site={site} />)
   startActivityWatch()
   await session.start()
   // Menus, tabs, palette and tree speak of all features. What a page needs to be drawn comes before: it is asked for earlier.

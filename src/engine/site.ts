@@ -32,3 +32,9 @@ export const readSite = async (base: string): Promise<Site> => {
     return nothingKnown
   }
 }
+
+/**
+ * How this page sends its requests. The engine answers a dead session with a Basic challenge (EnforceAuthFilter), for which a browser
+ * opens its own password window unless it was told to send no credentials; our gateway leaves the challenge out.
+ */
+export const toFetch = ({ gateway }: Site) => (request: Request): Promise<Response> => fetch(request, { credentials: gateway ? 'same-origin' : 'omit' })
