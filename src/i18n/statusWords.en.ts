@@ -130,6 +130,11 @@ export const words = {
 
   'nic.link.up': 'Link up',
   'nic.link.down': 'Link down',
+  'network.role.management': 'Management',
+  'network.role.display': 'Display',
+  'network.role.migration': 'Migration',
+  'network.role.gluster': 'Gluster',
+  'network.role.default_route': 'Default route',
   'cluster_network.status.operational': 'Operational',
   'cluster_network.status.non_operational': 'Non-operational',
   'external_status.ok': 'OK',

@@ -132,6 +132,11 @@ export const words: Translated<typeof english> = {
 
   'nic.link.up': '链路已连接',
   'nic.link.down': '链路已断开',
+  'network.role.management': '管理',
+  'network.role.display': '显示',
+  'network.role.migration': '迁移',
+  'network.role.gluster': 'Gluster',
+  'network.role.default_route': '默认路由',
   'cluster_network.status.operational': '正常运行',
   'cluster_network.status.non_operational': '无法工作',
   'external_status.ok': '正常',

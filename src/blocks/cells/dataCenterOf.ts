@@ -1,6 +1,6 @@
 import type { Ref } from '../../domain/entity.ts'
 import { queryClient } from '../../engine/cache.ts'
-import { allQuery, nameNow } from '../../engine/names.ts'
+import { allQuery, loadNames, nameNow } from '../../engine/names.ts'
 import { clusters } from '../../engine/resources/clusters.ts'
 
 /** Every cluster, read once: hosts and VMs name only their cluster, its data center has to be looked up. */
@@ -10,4 +10,10 @@ export const clustersQuery = allQuery(clusters)
 export const dataCenterNow = (cluster: Ref | undefined): string | undefined => {
   const found = queryClient.getQueryData<Awaited<ReturnType<typeof clustersQuery.queryFn>>>(clustersQuery.queryKey)?.find(({ id }) => id === cluster?.id)
   return nameNow('data_center', found?.dataCenter)
+}
+
+/** Reads what `dataCenterNow` needs. */
+export const loadDataCenters = async (): Promise<void> => {
+  const all = await queryClient.fetchQuery(clustersQuery)
+  await loadNames('data_center', all.map(({ dataCenter }) => dataCenter))
 }

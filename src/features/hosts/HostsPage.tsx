@@ -12,9 +12,9 @@ import { HostSummary } from './HostSummary.tsx'
 
 /** The filters asked for most; statuses in the words of the search language. */
 const quickFilters: readonly QuickFilter[] = [
-  { id: 'up', label: 'host.filter.up', search: searchFor('host', { status: 'up' }) },
-  { id: 'maintenance', label: 'host.filter.maintenance', search: searchFor('host', { status: ['maintenance', 'preparingformaintenance'] }) },
-  { id: 'problems', label: 'host.filter.problems', search: searchFor('host', { status: ['nonresponsive', 'nonoperational', 'error', 'down', 'installfailed', 'connecting'] }) },
+  { id: 'up', group: 'status', label: 'host.filter.up', search: searchFor('host', { status: 'up' }) },
+  { id: 'maintenance', group: 'status', label: 'host.filter.maintenance', search: searchFor('host', { status: ['maintenance', 'preparingformaintenance'] }) },
+  { id: 'problems', group: 'status', label: 'host.filter.problems', search: searchFor('host', { status: ['nonresponsive', 'nonoperational', 'error', 'down', 'installfailed', 'connecting'] }) },
   { id: 'updates', label: 'host.filter.updates', search: searchFor('host', { update_available: true }) },
 ]
 

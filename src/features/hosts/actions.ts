@@ -123,6 +123,11 @@ export const hostActions: readonly Action<Host>[] = [
     run: (host) => fenceHost(host, { type: 'manual' }),
   },
   {
+    id: 'host.action.tags', group: 'rest', takes: 'many', permit: 'tag_management',
+    check: judge('assignTags'),
+    dialog: async () => ({ Dialog: (await import('./HostTagsDialog.tsx')).HostTagsDialog }),
+  },
+  {
     id: 'host.action.remove', group: 'destroy', takes: 'many', permit: 'delete_host', doing: 'host.action.remove.doing',
     check: judge('remove'),
     confirm: {
