@@ -93,7 +93,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
   useLayoutEffect(() => keys.onDrawn((index) => virtual.scrollToIndex(index, { align: 'auto' })))
 
   function openMenuAt(rowsOfMenu: readonly T[], place: { readonly x: number; readonly y: number }, returnTo: HTMLElement | undefined): void {
-    setMenu({ rows: rowsOfMenu, at: place, returnTo })
+    if (actions.length > 0) setMenu({ rows: rowsOfMenu, at: place, returnTo })
   }
   const onKebab = (event: MouseEvent): boolean => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row-menu]') : null
@@ -149,6 +149,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
                   isShown={row !== undefined && row.id === shownId}
                   isActive={index === keys.active}
                   doing={row && doing(row.id)}
+                  hasMenu={actions.length > 0}
                 />,
               ]
             })}

@@ -18,9 +18,11 @@ interface TableRowProps<T extends Row> {
   readonly isActive: boolean
   /** key of the word for what this browser is doing to the object: "Starting…" */
   readonly doing: string | undefined
+  /** false where the list has no actions: a menu without items would be a dead button */
+  readonly hasMenu: boolean
 }
 
-const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, isShown, isActive, doing }: TableRowProps<T>) => {
+const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, isShown, isActive, doing, hasMenu }: TableRowProps<T>) => {
   const { t, textOr } = useText()
   const name = row?.name ?? row?.id ?? ''
   return (
@@ -57,7 +59,7 @@ const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, is
       })}
       <td aria-hidden className="pf-v6-c-table__td" />
       <td className="pf-v6-c-table__td pf-v6-c-table__action entity-table__menu">
-        {row && (
+        {row && hasMenu && (
           <button
             type="button" className="pf-v6-c-button pf-m-plain pf-m-small" data-row-menu={index} tabIndex={-1}
             aria-haspopup="menu" aria-label={t('table.rowMenu', { name })}

@@ -1,4 +1,3 @@
-import { Label, LabelGroup } from '@patternfly/react-core'
 import SyncAltIcon from '@patternfly/react-icons/dist/esm/icons/sync-alt-icon'
 import { useQuery } from '@tanstack/react-query'
 import { StatusIcon } from '../../blocks/status/StatusIcon.tsx'
@@ -26,13 +25,13 @@ const useClusterNetwork = (hostId: string, networkId: string | undefined) => {
 /** The logical network on an interface with its roles in the cluster. */
 export const NetworkCell = ({ row: { nic, hostId } }: RowProps) => {
   const { textOr } = useText()
+  const { list } = useFormat()
   const network = useClusterNetwork(hostId, nic.network?.id)
   if (!network) return null
-  const roles = network.usages.filter((usage) => usage !== 'vm')
+  const roles = list(network.usages.filter((usage) => usage !== 'vm').map((role) => textOr(`network.role.${role}`, role)))
   return (
-    <span className="nic-network">
-      <bdi title={network.name}>{network.name}</bdi>
-      {roles.length > 0 && <LabelGroup numLabels={2}>{roles.map((role) => <Label key={role} isCompact>{textOr(`network.role.${role}`, role)}</Label>)}</LabelGroup>}
+    <span title={`${network.name}\n${roles}`}>
+      <bdi>{network.name}</bdi>{roles !== '' && <small className="nic-roles"> {roles}</small>}
     </span>
   )
 }

@@ -51,6 +51,11 @@ export const hostActions: readonly Action<Host>[] = [
     run: (host) => refreshHost(host),
   },
   {
+    id: 'host.action.spm', group: 'lifecycle', takes: 'one', permit: 'manipulate_host', doing: 'host.action.spm.doing',
+    check: judge('selectAsSpm'),
+    run: (host) => forceSelectSpm(host),
+  },
+  {
     id: 'host.action.pmrestart', group: 'lifecycle', takes: 'many', permit: 'manipulate_host', doing: 'host.action.pmrestart.doing', danger: true,
     check: judge('pmRestart'),
     confirm: { id: 'host.dialog.restart', Details: RunningVms, checks: [{ id: 'host.restart.toMaintenance', initially: false }] },
@@ -65,11 +70,6 @@ export const hostActions: readonly Action<Host>[] = [
     id: 'host.action.pmstop', group: 'lifecycle', takes: 'many', permit: 'manipulate_host', doing: 'host.action.pmstop.doing', danger: true,
     check: judge('pmStop'), confirm: { Details: RunningVms },
     run: (host) => fenceHost(host, { type: 'stop' }),
-  },
-  {
-    id: 'host.action.spm', group: 'lifecycle', takes: 'one', permit: 'manipulate_host', doing: 'host.action.spm.doing',
-    check: judge('selectAsSpm'),
-    run: (host) => forceSelectSpm(host),
   },
   {
     id: 'host.action.console', group: 'console', takes: 'one',

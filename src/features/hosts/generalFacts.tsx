@@ -26,7 +26,7 @@ const info: readonly Fact<HostGeneral>[] = [
   { id: 'host.general.bootTime', value: ({ readings }) => readings?.values['boot.time'] && <MomentCell at={readings.values['boot.time'] * 1000} /> },
   { id: 'host.general.hostedEngine', value: ({ host }) => <HostedEngineFact agent={host.hostedEngine} /> },
   { id: 'host.general.powerManagement', value: ({ host }) => <YesNo is={host.powerManagementEnabled} /> },
-  { id: 'host.general.kdump', value: ({ host }) => host.kdumpStatus && <EngineWord kind="kdump.status" word={host.kdumpStatus} /> },
+  { id: 'host.general.kdump', value: ({ host }) => host.kdumpStatus && <EngineWord kind="host.kdump" word={host.kdumpStatus} /> },
   { id: 'host.general.iscsi', value: ({ host }) => host.iscsiInitiator && <CodeCell>{host.iscsiInitiator}</CodeCell> },
   { id: 'host.general.passthrough', value: ({ host }) => host.devicePassthrough !== undefined && <YesNo is={host.devicePassthrough} /> },
   { id: 'host.general.selinux', value: ({ host }) => host.seLinuxMode && <EngineWord kind="host.selinux" word={host.seLinuxMode} /> },

@@ -11,7 +11,7 @@ const indent = ({ base }: InterfaceRow): string => (base === undefined ? '' : 'n
 
 /** Interfaces of a host: device, what lies on it, what goes through it. */
 export const interfaceColumns: readonly Column<InterfaceRow>[] = [
-  { id: 'host.nic.link', value: ({ nic }) => nic.status, cell: (row) => <LinkStatusCell row={row} />, pinned: true, widthPx: 44 },
+  { id: 'host.nic.link', value: ({ nic }) => nic.status, cell: (row) => <LinkStatusCell row={row} />, pinned: true, isSign: true, widthPx: 44 },
   { id: 'field.name', value: ({ name }) => name, cell: (row) => <span className={indent(row)}><bdi title={row.name}>{row.name}</bdi></span>, pinned: true, widthPx: 140 },
   { id: 'host.nic.base', value: ({ base }) => base?.name, widthPx: 100 },
   { id: 'host.nic.bond', value: ({ nic }) => nic.bondOptions.find(({ name }) => name === 'mode')?.value, cell: (row) => <BondCell row={row} />, widthPx: 170 },
