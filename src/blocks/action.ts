@@ -26,6 +26,7 @@ export interface ConfirmCheck<T> {
 export interface Confirm<T> {
   /** feature id of the dialog where it has one of its own */
   readonly id?: string
+  readonly also?: readonly string[]
   readonly reason?: boolean
   /** what stands in the field of the reason at first */
   readonly initialReason?: (rows: readonly T[]) => string | undefined

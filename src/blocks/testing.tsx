@@ -17,6 +17,8 @@ interface DrawOptions {
   readonly at?: string
   readonly preferences?: PreferencesStore
   readonly may?: JudgePermit
+  /** cache of the queries; that of `engine` for pieces that change things on an engine and see the change */
+  readonly client?: QueryClient
 }
 
 /** happy-dom lays nothing out: gives every element a size, so that windowed lists draw their rows. */
@@ -26,10 +28,9 @@ export const giveElementsSize = (): void => {
 }
 
 /** Draws a piece of the portal inside the providers that the app gives it. Answers also where the URL went. */
-export const draw = async (piece: ReactNode, { at = '/', preferences = createMemoryPreferences(), may = () => true }: DrawOptions = {}): Promise<RenderResult & { readonly url: () => string }> => {
+export const draw = async (piece: ReactNode, { at = '/', preferences = createMemoryPreferences(), may = () => true, client = new QueryClient({ defaultOptions: { queries: { retry: false } } }) }: DrawOptions = {}): Promise<RenderResult & { readonly url: () => string }> => {
   await startI18n('en')
   await blockWords.load()
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const router = createMemoryRouter([{ path: '*', element: <>{piece}<OverlayHost /></> }], { initialEntries: [at] })
   const result = render(
     <QueryClientProvider client={client}>

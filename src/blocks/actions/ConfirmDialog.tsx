@@ -48,7 +48,7 @@ export const ConfirmDialog = <T extends Row>({ placed, offer, onClose, children,
     if (allAccepted(await state.onSend())) onClose()
   }
   return (
-    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="confirm-title" aria-describedby="confirm-body" {...featureProps({ id: action.confirm?.id ?? action.id })}>
+    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="confirm-title" aria-describedby="confirm-body" {...featureProps({ id: action.confirm?.id ?? action.id, also: action.confirm?.also })}>
       <ModalHeader title={title} labelId="confirm-title" {...(isDanger && { titleIconVariant: ExclamationTriangleIcon })} />
       <ModalBody id="confirm-body">
         <ConfirmBody placed={placed} offer={offer} state={state} showsMissing={isPressed} isNamedBelow={isNamedBelow}>{children}</ConfirmBody>

@@ -1,12 +1,14 @@
+import { queryOptions } from '@tanstack/react-query'
 import { systemId, type EntityType, type Target } from '../../domain/entity.ts'
 import type { Permission } from '../../domain/permission.ts'
 import type * as Wire from '../../wire/wire.generated.ts'
 import { submit } from '../changes.ts'
-import { defineChildren } from '../children.ts'
+import { decodeItems, defineChildren } from '../children.ts'
 import { ref } from '../decode.ts'
+import { listKey } from '../keys.ts'
 import { collectionPaths, type PlacedType } from '../paths.ts'
 import type { Accepted } from '../rows.ts'
-import { toPath } from '../transport.ts'
+import { read, toPath } from '../transport.ts'
 
 /** Members of a permission that name its object. Source: PermissionMapper.java. */
 const objectMembers = ['vm', 'vm_pool', 'template', 'disk', 'host', 'storage_domain', 'cluster', 'data_center'] as const satisfies readonly (EntityType & keyof Wire.Permission)[]
@@ -36,6 +38,13 @@ export const permissionsOf = (type: PlacedType, id: string) =>
     element: 'permission',
     decode: decodePermission,
   })(id)
+
+/** Ids of the permissions on the system: every object inherits them. */
+export const systemPermissions = queryOptions({
+  queryKey: [...listKey('permission'), 'system'] as const,
+  queryFn: async ({ signal }): Promise<ReadonlySet<string>> =>
+    new Set(decodeItems(await read<Record<string, unknown>>('permissions', { signal }), 'permission', decodePermission).map(({ id }) => id)),
+})
 
 /** Gives a role on an object to a user or group. */
 export const addPermission = (on: { readonly type: PlacedType; readonly id: string }, given: { readonly roleId: string; readonly userId?: string; readonly groupId?: string }): Promise<Accepted> =>
