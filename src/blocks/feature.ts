@@ -19,8 +19,10 @@ export interface NavItem {
 /** A tab that a feature draws on the page of another entity; the rows it lists belong to the feature (architecture: strangers cooperate by ownership). */
 export interface TabContribution {
   readonly parent: EntityType
-  /** feature id and message key, such as `host.tab.vms` */
-  readonly id: string & MessageKey
+  /** feature id, such as `host.tab.vms`; key of the label where there is no `label` */
+  readonly id: string
+  /** a shared word, for tabs lent to pages of others: the words of whoever lends it come only with the tab */
+  readonly label?: MessageKey
   /** URL segment below the parent's page */
   readonly path: string
   readonly order: number

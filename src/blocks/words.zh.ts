@@ -4,7 +4,7 @@ import type { words as english } from './words.en.ts'
 export const words: Translated<typeof english> = {
   'actions.label': '操作',
   'actions.more': '更多操作',
-  'actions.selectSome': '请先选择一个或多个对象',
+  'actions.selectSome': '需要先选择一个或多个对象',
   'actions.oneOnly': '一次只能对一个对象执行',
   'actions.tooMany': '一次最多{{count}}个对象',
   'actions.notHere': '此对象不支持该操作',
@@ -19,7 +19,7 @@ export const words: Translated<typeof english> = {
   'confirm.failed_other': '{{count}}个请求失败',
   'confirm.progress': '已发送{{value}}个，共{{total}}个',
   'confirm.retryFailed': '重试失败的对象',
-  'confirm.tickFirst': '请先勾选此项：操作无法撤销',
+  'confirm.tickFirst': '需要先勾选此项：操作无法撤销',
   'confirm.notAgain': '不再询问',
   'punctuation.colon': '：',
   'punctuation.comma': '，',

@@ -28,7 +28,7 @@ const componentOf = (tab: TabContribution): TabComponent => {
 
 /** Tabs of an object as links, so each has a URL; ← → and Home, End move between them. The open tab's code is fetched when it is first shown. */
 export const DetailTabs = ({ tabs, tab, hrefOf, children }: DetailTabsProps) => {
-  const { t } = useText()
+  const { t, textOr } = useText()
   const list = useRef<HTMLUListElement>(null)
   const ordered = useMemo(() => tabs.toSorted((left, right) => left.order - right.order), [tabs])
   const open = ordered.find(({ path }) => path === tab) ?? ordered[0]
@@ -55,7 +55,7 @@ export const DetailTabs = ({ tabs, tab, hrefOf, children }: DetailTabsProps) => 
                   to={hrefOf(item.path)} role="tab" id={`tab-${item.path}`} aria-selected={isOpen} {...(isOpen && { 'aria-controls': 'tab-panel' })} tabIndex={isOpen ? 0 : -1}
                   className="pf-v6-c-tabs__link" {...featureProps(item)}
                 >
-                  <span className="pf-v6-c-tabs__item-text">{t(item.id)}</span>
+                  <span className="pf-v6-c-tabs__item-text">{item.label === undefined ? textOr(item.id, item.id) : t(item.label)}</span>
                 </Link>
               </li>
             )

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Row } from '../../engine/resource.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
@@ -18,6 +19,7 @@ import type { Sort } from '../table/sortLoaded.ts'
 import { TableEmpty } from '../table/TableEmpty.tsx'
 import { useSelection } from '../table/useSelection.ts'
 import { useWholeList } from '../table/useWholeList.ts'
+import { RowDetails } from './RowDetails.tsx'
 
 interface SubListProps<T extends Row> {
   /** feature id of the list; column settings are kept under it */
@@ -28,6 +30,8 @@ interface SubListProps<T extends Row> {
   readonly actions?: readonly Action<T>[]
   /** further tools at the right, such as a filter */
   readonly tools?: ReactNode
+  /** what more there is to say of one row, beside the table once it is pressed */
+  readonly Details?: ComponentType<{ readonly row: T }>
 }
 
 /** The table of a tab over a list that is read whole; `result` is the query of its rows. */
@@ -45,9 +49,11 @@ interface ListPanelProps<T extends Row> extends SubListProps<T> {
 const noActions: readonly never[] = []
 
 /** A table with its own actions inside a tab, over any list (`usePagedList` for endless ones). */
-export const ListPanel = <T extends Row>({ id, title, placed, columns, actions = noActions, tools, list, sort, onSort }: ListPanelProps<T>) => {
+export const ListPanel = <T extends Row>({ id, title, placed, columns, actions = noActions, tools, Details, list, sort, onSort }: ListPanelProps<T>) => {
   const { t } = useText()
   const selection = useSelection(list)
+  const [shownId, setShownId] = useState<string>()
+  const shown = shownId === undefined ? undefined : list.find(shownId)
   const creations = useOffers(placed, actions.filter(({ takes }) => takes === 'none'), [])
   const acting = actions.filter(({ takes }) => takes !== 'none')
   const perform = usePerform(placed)
@@ -59,10 +65,13 @@ export const ListPanel = <T extends Row>({ id, title, placed, columns, actions =
         <SelectedCount count={selection.rows.length} onClear={() => selection.choose([])} />
         <span className="list-page__view">{tools}<ColumnsButton listId={id} columns={columns} /></span>
       </div>
-      <EntityTable
-        id={id} label={t(title)} placed={placed} columns={columns} list={list} selection={selection} actions={acting} sort={sort} onSort={onSort}
-        empty={<TableEmpty fault={list.fault} onRetry={list.onRefresh} />}
-      />
+      <RowDetails row={shown} Details={Details} onClose={() => setShownId(undefined)}>
+        <EntityTable
+          id={id} label={t(title)} placed={placed} columns={columns} list={list} selection={selection} actions={acting} sort={sort} onSort={onSort}
+          shownId={shownId} onShow={Details && setShownId}
+          empty={<TableEmpty fault={list.fault} onRetry={list.onRefresh} />}
+        />
+      </RowDetails>
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { ListPanel } from '../../blocks/detail/SubList.tsx'
 import type { Sort } from '../../blocks/table/sortLoaded.ts'
 import { usePagedList } from '../../blocks/table/usePagedList.ts'
 import type { EntityType } from '../../domain/entity.ts'
-import type { MessageKey } from '../../i18n/messages.ts'
 import { eventSearchOf, events } from '../../engine/resources/events.ts'
 import { eventActions } from './actions.ts'
 import { advancedColumns } from './columns.tsx'
@@ -14,7 +13,7 @@ interface EventsTabProps { readonly parentName: string }
 const columns = advancedColumns.map((column, place) => (place < 3 ? column : { ...column, hidden: true }))
 
 /** The tab with the events of one kind of object. */
-export const createEventsTab = (type: EntityType, id: MessageKey & string) => {
+export const createEventsTab = (type: EntityType, id: string) => {
   const Tab = ({ parentName }: EventsTabProps) => {
     const [sort, setSort] = useState<Sort>()
     const search = eventSearchOf(type, parentName) ?? ''

@@ -1,14 +1,14 @@
 import type { Feature } from '../../blocks/feature.ts'
 import type { EntityType } from '../../domain/entity.ts'
-import type { MessageKey } from '../../i18n/messages.ts'
 import { eventsWords } from './catalogue.ts'
 
 /** Last tab of every page that has one. */
 const order = 900
 
-const tab = (parent: EntityType, id: MessageKey & string) => ({
+const tab = (parent: EntityType, id: string) => ({
   parent,
   id,
+  label: 'entities.event' as const,
   path: 'events',
   order,
   load: async () => {

@@ -39,10 +39,6 @@ export const words = {
   'trace.events': 'Events',
   'trace.events.none': 'No events were recorded under this ID',
   'trace.fault': 'Refusal',
-  'vm.tab.events': 'Events',
-  'host.tab.events': 'Events',
-  'cluster.tab.events': 'Events',
-  'dc.tab.events': 'Events',
 } as const
 
 declare module '../../i18n/messages.ts' {

@@ -39,8 +39,4 @@ export const words: Translated<typeof english> = {
   'trace.events': '事件',
   'trace.events.none': '此标识下没有记录事件',
   'trace.fault': '拒绝原因',
-  'vm.tab.events': '事件',
-  'host.tab.events': '事件',
-  'cluster.tab.events': '事件',
-  'dc.tab.events': '事件',
 }
