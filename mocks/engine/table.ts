@@ -21,19 +21,16 @@ export const compareNames = (one: Keyed, other: Keyed) => {
 export class MemoryTable<Row extends Keyed> implements Table<Row> {
   version = 0
   readonly #rows = new Map<string, Row>()
-  readonly #indexes: readonly { readonly key: IndexKey<Row>; readonly buckets: Buckets<Row> }[]
-  readonly #byIndexName: ReadonlyMap<string, Buckets<Row>>
+  readonly #keys: ReadonlyMap<string, IndexKey<Row>>
+  /** made when somebody first looks there: filling a table with a hundred thousand rows needs none of them, and many are never asked */
+  readonly #indexes = new Map<string, { readonly key: IndexKey<Row>; readonly buckets: Buckets<Row> }>()
   #named: Row[] | undefined
   /** ids changed since the journal was written last, a removed row's too; only once somebody keeps the world */
   readonly dirty = new Set<string>()
   isKept = false
 
   constructor(indexes: Indexes<Row> = {}) {
-    this.#indexes = Object.values(indexes).map((key) => ({ key, buckets: new Map<string, Row | Set<Row>>() }))
-    this.#byIndexName = new Map(Object.keys(indexes).flatMap((name, position) => {
-      const index = this.#indexes[position]
-      return index ? [[name, index.buckets] as const] : []
-    }))
+    this.#keys = new Map(Object.entries(indexes))
   }
 
   get size() { return this.#rows.size }
@@ -41,10 +38,17 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   all() { return this.#rows.values() }
 
   by(index: string, value: string): readonly Row[] {
-    const buckets = this.#byIndexName.get(index)
-    if (!buckets) throw new Error(`no index ${index}: declare it in indexes.ts`)
-    const bucket = buckets.get(value)
+    const bucket = (this.#indexes.get(index) ?? this.#makeIndex(index)).buckets.get(value)
     return bucket === undefined ? [] : bucket instanceof Set ? [...bucket] : [bucket]
+  }
+
+  #makeIndex(name: string) {
+    const key = this.#keys.get(name)
+    if (!key) throw new Error(`no index ${name}: declare it in indexes.ts`)
+    const index = { key, buckets: new Map<string, Row | Set<Row>>() }
+    for (const row of this.#rows.values()) file(index.buckets, asList(key(row)), row)
+    this.#indexes.set(name, index)
+    return index
   }
 
   byName(): readonly Row[] {
@@ -55,7 +59,7 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   insert(row: Row): Row {
     if (this.#rows.has(row.id)) throw new Error(`row ${row.id} exists already`)
     this.#rows.set(row.id, row)
-    for (const { key, buckets } of this.#indexes) file(buckets, asList(key(row)), row)
+    for (const { key, buckets } of this.#indexes.values()) file(buckets, asList(key(row)), row)
     this.#placeByName(row)
     this.#touch(row.id)
     return row
@@ -64,10 +68,11 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   change(id: string, edit: (row: Row) => void): Row {
     const row = this.#rows.get(id)
     if (!row) throw new Error(`no row ${id}`)
-    const before = this.#indexes.map(({ key }) => asList(key(row)))
+    const indexes = [...this.#indexes.values()]
+    const before = indexes.map(({ key }) => asList(key(row)))
     const name = lower(row)
     edit(row)
-    this.#indexes.forEach(({ key, buckets }, position) => {
+    indexes.forEach(({ key, buckets }, position) => {
       const was = before[position] ?? []
       const is = asList(key(row))
       if (was.length === is.length && was.every((value, at) => value === is[at])) return
@@ -82,7 +87,7 @@ export class MemoryTable<Row extends Keyed> implements Table<Row> {
   remove(id: string): void {
     const row = this.#rows.get(id)
     if (!row) return
-    for (const { key, buckets } of this.#indexes) unfile(buckets, asList(key(row)), row)
+    for (const { key, buckets } of this.#indexes.values()) unfile(buckets, asList(key(row)), row)
     this.#rows.delete(id)
     if (this.#named) {
       const at = placeOf(this.#named, row)

@@ -1,6 +1,7 @@
 /** Pictures of operating systems: a screen in the colour of the family, in the two sizes the engine keeps (43x43 and 150x120). */
 import { seededId } from '../engine/ids.ts'
 import type { IconRow } from '../engine/rows.ts'
+import { shared } from './random.ts'
 
 const families = ['other', 'linux', 'redhat', 'windows'] as const
 type Family = (typeof families)[number]
@@ -23,10 +24,11 @@ const familyOf = (os: string): Family =>
 /** Ids of the icons do not depend on the seed: an operating system keeps its picture in every world. */
 const iconId = (family: Family, size: 'small' | 'large') => seededId(0x1c07, families.indexOf(family) * 2 + (size === 'large' ? 1 : 0))
 
+const pairOf = (family: Family) => shared({ small_icon: { id: iconId(family, 'small') }, large_icon: { id: iconId(family, 'large') } })
+const pairs: Readonly<Record<Family, ReturnType<typeof pairOf>>> = { other: pairOf('other'), linux: pairOf('linux'), redhat: pairOf('redhat'), windows: pairOf('windows') }
+
 /** Icons of an operating system by its name (`rhel_9x64`), unknown ones get that of `other`. */
-export const iconsOf = (os: string): { small_icon: { id: string }; large_icon: { id: string } } => ({
-  small_icon: { id: iconId(familyOf(os), 'small') }, large_icon: { id: iconId(familyOf(os), 'large') },
-})
+export const iconsOf = (os: string): { small_icon: { id: string }; large_icon: { id: string } } => pairs[familyOf(os)]
 
 export const iconRows: readonly IconRow[] = families.flatMap((family) => [
   { id: iconId(family, 'small'), media_type: 'image/png', data: `${begin}${small.begin}${colour[family]}${middle}${small.end}` },

@@ -1,6 +1,6 @@
 /** Disks, NICs, addresses and snapshots of the inventory's virtual machines. */
 import type * as Model from '../../src/wire/model.generated.ts'
-import type { DiskRow, StorageDomainRow, VmRow } from '../engine/rows.ts'
+import type { DiskRow, SnapshotRow, StorageDomainRow, VmRow } from '../engine/rows.ts'
 import { macPrefix } from './basics.ts'
 import type { ClusterPlan, Plan, TemplatePlan } from './plan.ts'
 import { dayMs, gib } from './plan.ts'
@@ -45,16 +45,16 @@ export function addDevices(plan: Plan, random: Random, vm: VmRow, wish: VmWish, 
     diskIds.push(id)
     tables.diskAttachments.insert({ ...attachmentConstants, id: plan.id('attachment of disk', counts.disks), ownerId: vm.id, disk: { id }, bootable: position === 0, interface: random.weighted(diskInterfaces) })
   }
-  addSnapshot(plan, vm, diskIds, 'Active VM', 'active', vm.creation_time ?? plan.now)
+  const active = addSnapshot(plan, vm, diskIds, 'Active VM', 'active', vm.creation_time ?? plan.now)
+  if (vm.status === 'image_locked') active.snapshot_status = 'locked'
   // a pool VM that runs and forgets its changes stands on a stateless snapshot
   if (wish.pool && wish.pool.stateful !== true && vm.host) addSnapshot(plan, vm, diskIds, 'stateless snapshot', 'stateless', vm.start_time ?? plan.now)
-  if (vm.status === 'image_locked') for (const snapshot of tables.snapshots.by('vmId', vm.id)) snapshot.snapshot_status = 'locked'
 }
 
-export function addSnapshot(plan: Plan, vm: VmRow, diskIds: string[], description: string, type: Model.SnapshotType, date: number): void {
+export function addSnapshot(plan: Plan, vm: VmRow, diskIds: string[], description: string, type: Model.SnapshotType, date: number): SnapshotRow {
   const counts = countersOf(plan)
   counts.snapshots += 1
-  plan.world.tables.snapshots.insert({
+  return plan.world.tables.snapshots.insert({
     id: plan.id('snapshot', counts.snapshots), vmId: vm.id, description, date, snapshot_type: type, snapshot_status: 'ok', persist_memorystate: false, diskIds,
     ...type !== 'active' && { config: { name: vm.name, ...vm.cpu && { cpu: vm.cpu }, ...vm.memory !== undefined && { memory: vm.memory } } },
   })
