@@ -5,7 +5,7 @@ import { childKey } from './keys.ts'
 import { read, toPath, type QueryValue } from './transport.ts'
 
 export interface ChildFacts<T, W> {
-  /** kind and collection path of the parent */
+  /** kind and collection path of the parent, escaped already: `vms`, `vms/<id>/snapshots` */
   readonly parent: { readonly type: EntityType; readonly path: string }
   /** path segment below the parent, and the word in the key: `diskattachments` */
   readonly path: string
@@ -26,7 +26,7 @@ export const defineChildren = <T, W>({ parent, path, element, decode, params, ke
   (parentId: string) =>
     queryOptions({
       queryKey: childKey(parent.type, parentId, key ?? path),
-      queryFn: async ({ signal }): Promise<readonly T[]> => decodeItems(await read(toPath(parent.path, parentId, path), { query: params, signal }), element, decode),
+      queryFn: async ({ signal }): Promise<readonly T[]> => decodeItems(await read(`${parent.path}/${toPath(parentId, path)}`, { query: params, signal }), element, decode),
     })
 
 /** The decoded array of a collection answer; absent means empty. */

@@ -15,18 +15,39 @@ export const allQuery = <T extends Row>(resource: { readonly type: EntityType; r
   queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<readonly T[]> => resource.readList(resource.whole ? {} : { max: mostOfAll }, signal),
 })
 
+/** Kinds that pages refer to before anybody has read one of them: their resource is fetched with the first name. */
+const resourceOf: Readonly<Partial<Record<EntityType, () => Promise<unknown>>>> = {
+  template: () => import('./resources/templates.ts'),
+  vm_pool: () => import('./resources/vmPools.ts'),
+  vm: () => import('./resources/vms.ts'),
+  host: () => import('./resources/hosts.ts'),
+  cluster: () => import('./resources/clusters.ts'),
+  data_center: () => import('./resources/dataCenters.ts'),
+  storage_domain: () => import('./resources/storageDomains.ts'),
+  disk: () => import('./resources/disks.ts'),
+  network: () => import('./resources/networks.ts'),
+  vnic_profile: () => import('./resources/networks.ts'),
+  mac_pool: () => import('./resources/macPools.ts'),
+  cpu_profile: () => import('./resources/profiles.ts'),
+  disk_profile: () => import('./resources/profiles.ts'),
+  scheduling_policy: () => import('./resources/profiles.ts'),
+}
+
 const batches = new Map<EntityType, (id: string) => Promise<string | undefined>>()
 
 /** Names by one id search for all that are asked for at the same moment: the hosts of a page of VMs. */
 function nameOf(type: EntityType, id: string): Promise<string | undefined> {
-  const batch = batches.get(type) ?? createBatch(async (ids) => new Map((await (readerOf(type)?.readMany(ids) ?? Promise.resolve([]))).map((row) => [row.id, row.name ?? ''])))
+  const batch = batches.get(type) ?? createBatch(async (ids) => {
+    if (readerOf(type) === undefined) await resourceOf[type]?.()
+    return new Map((await (readerOf(type)?.readMany(ids) ?? Promise.resolve([]))).map((row) => [row.id, row.name ?? '']))
+  })
   batches.set(type, batch)
   return batch(id)
 }
 
 /**
  * Query options of one object's name, for references that carry an id only. Null where the engine has no such object,
- * or does not show it. The kind's resource must be loaded, because it knows how to read it.
+ * or does not show it.
  */
 export const nameQuery = (type: EntityType, id: string) =>
   queryOptions({

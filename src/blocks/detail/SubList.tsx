@@ -31,6 +31,10 @@ interface SubListProps<T extends Row> {
   /** further tools at the right, such as a filter */
   readonly tools?: ReactNode
   /** what more there is to say of one row, beside the table once it is pressed */
+  /** what stands in place of rows where there are none */
+  readonly none?: MessageKey
+  /** heading of the details; default is the name of the row */
+  readonly detailsTitle?: (row: T) => ReactNode
   readonly Details?: ComponentType<{ readonly row: T }>
 }
 
@@ -49,7 +53,7 @@ interface ListPanelProps<T extends Row> extends SubListProps<T> {
 const noActions: readonly never[] = []
 
 /** A table with its own actions inside a tab, over any list (`usePagedList` for endless ones). */
-export const ListPanel = <T extends Row>({ id, title, placed, columns, actions = noActions, tools, Details, list, sort, onSort }: ListPanelProps<T>) => {
+export const ListPanel = <T extends Row>({ id, title, placed, columns, actions = noActions, tools, none, Details, detailsTitle, list, sort, onSort }: ListPanelProps<T>) => {
   const { t } = useText()
   const selection = useSelection(list)
   const [shownId, setShownId] = useState<string>()
@@ -62,14 +66,14 @@ export const ListPanel = <T extends Row>({ id, title, placed, columns, actions =
       <div className="list-page__tools">
         <span className="action-bar">{creations.map((offer) => <ActionButton key={offer.action.id} placed={placed} offer={offer} onPerform={perform} />)}</span>
         {acting.length > 0 && <ActionBar placed={placed} actions={acting} rows={selection.rows} />}
-        <SelectedCount count={selection.rows.length} onClear={() => selection.choose([])} />
+        {acting.length > 0 && <SelectedCount count={selection.rows.length} onClear={() => selection.choose([])} />}
         <span className="list-page__view">{tools}<ColumnsButton listId={id} columns={columns} /></span>
       </div>
-      <RowDetails row={shown} Details={Details} onClose={() => setShownId(undefined)}>
+      <RowDetails row={shown} Details={Details} title={detailsTitle} onClose={() => setShownId(undefined)}>
         <EntityTable
           id={id} label={t(title)} placed={placed} columns={columns} list={list} selection={selection} actions={acting} sort={sort} onSort={onSort}
           shownId={shownId} onShow={Details && setShownId}
-          empty={<TableEmpty fault={list.fault} onRetry={list.onRefresh} />}
+          empty={<TableEmpty fault={list.fault} onRetry={list.onRefresh} none={none} />}
         />
       </RowDetails>
     </div>

@@ -51,6 +51,7 @@ export interface EntityTableProps<T extends Row> {
 
 export const rowHeightsPx = { compact: 37, roomy: 53 } as const
 const checkWidthPx = 44
+const edgeWidthPx = 8
 const menuWidthPx = 52
 const rowsAround = 8
 
@@ -68,7 +69,9 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
   const [menu, setMenu] = useState<MenuState<T>>()
   const doing = useDoing()
 
-  const laidOut = useMemo(() => layOutColumns(columns, wishes[id] ?? {}, checkWidthPx), [columns, wishes, id])
+  // Nothing can be done with the rows, so there is nothing to tick them for.
+  const leadPx = actions.length > 0 ? checkWidthPx : edgeWidthPx
+  const laidOut = useMemo(() => layOutColumns(columns, wishes[id] ?? {}, leadPx), [columns, wishes, id, leadPx])
   const rows = useMemo(() => sortLoadedRows(list, columns, loadedSort), [list, columns, loadedSort])
   const heightPx = rowHeightsPx[density]
 
@@ -103,7 +106,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
     return true
   }
 
-  const widthPx = checkWidthPx + menuWidthPx + laidOut.reduce((sum, column) => sum + column.widthPx, 0)
+  const widthPx = leadPx + menuWidthPx + laidOut.reduce((sum, column) => sum + column.widthPx, 0)
   if (rows.count === 0 && !list.isLoading) return <div className="entity-table">{empty}</div>
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
@@ -125,13 +128,13 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
           onFocus={keys.onFocus}
         >
           <colgroup>
-            <col style={{ width: checkWidthPx }} />
+            <col style={{ width: leadPx }} />
             {laidOut.map(({ column, widthPx: width }) => <col key={column.id} style={{ width }} />)}
             <col />
             <col style={{ width: menuWidthPx }} />
           </colgroup>
           <TableHead
-            listId={id} columns={laidOut} all={columns} rows={rows} selection={selection}
+            listId={id} columns={laidOut} all={columns} rows={rows} selection={selection} hasChecks={actions.length > 0}
             sort={sort} onSort={onSort} loadedSort={loadedSort} onLoadedSort={setLoadedSort} onDown={() => keys.jump(keys.active)}
           />
           <tbody className="pf-v6-c-table__tbody">

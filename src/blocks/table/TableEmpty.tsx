@@ -2,6 +2,7 @@ import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter
 import CubesIcon from '@patternfly/react-icons/dist/esm/icons/cubes-icon'
 import SearchIcon from '@patternfly/react-icons/dist/esm/icons/search-icon'
 import type { ReactNode } from 'react'
+import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
 import { FaultMessage } from '../faults/FaultMessage.tsx'
 
@@ -14,14 +15,17 @@ interface TableEmptyProps {
   readonly isFiltered?: boolean
   /** the next step where there is nothing yet: the button that creates */
   readonly next?: ReactNode
+  /** says it in one sentence in place of the usual words */
+  readonly none?: MessageKey | undefined
 }
 
 /** Why there are no rows, and what can be done: the engine does not answer, nothing matches, nothing for this user, nothing yet. */
-export const TableEmpty = ({ fault, onRetry, onClear, isFiltered = false, next }: TableEmptyProps) => {
+export const TableEmpty = ({ fault, onRetry, onClear, isFiltered = false, next, none }: TableEmptyProps) => {
   const { t } = useText()
   if (fault !== undefined) {
     return <FaultMessage fault={fault} actions={<Button variant="link" isInline onClick={onRetry}>{t('button.retry')}</Button>} />
   }
+  if (none !== undefined && !onClear) return <EmptyState titleText={t(none)} headingLevel="h2" icon={CubesIcon} variant="xs" />
   const [title, body] = onClear
     ? [t('table.noMatch'), t('table.noMatch.advice')]
     : isFiltered ? [t('table.noneForYou'), t('table.noneForYou.advice')] : [t('table.none'), t('table.none.advice')]

@@ -20,6 +20,8 @@ interface TableHeadProps<T extends Row> {
   readonly all: readonly Column<T>[]
   readonly rows: EntityList<T>
   readonly selection: Selection<T>
+  /** false where the rows have no actions */
+  readonly hasChecks: boolean
   readonly sort: Sort | undefined
   readonly onSort: ((sort: Sort) => void) | undefined
   readonly loadedSort: Sort | undefined
@@ -34,7 +36,7 @@ const stepPx = 16
  * Column headers: sort on click, drag of the edge changes the width, drag of the header its place. One tab stop; ← → walk,
  * Shift-← → change the width, Ctrl-← → the place.
  */
-export const TableHead = <T extends Row>({ listId, columns, all, rows, selection, sort, onSort, loadedSort, onLoadedSort, onDown }: TableHeadProps<T>) => {
+export const TableHead = <T extends Row>({ listId, columns, all, rows, selection, hasChecks, sort, onSort, loadedSort, onLoadedSort, onDown }: TableHeadProps<T>) => {
   const { t } = useText()
   const [active, setActive] = useState(0)
   const drag = useColumnDrag(listId, all)
@@ -70,7 +72,7 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
     <thead className="pf-v6-c-table__thead">
       <tr className="pf-v6-c-table__tr" aria-rowindex={1} onKeyDown={onKeyDown}>
         <th scope="col" className="pf-v6-c-table__th pf-v6-c-table__check entity-table__pinned" style={{ insetInlineStart: 0 }} onFocus={() => setActive(0)}>
-          <input
+          {hasChecks && <input
             type="checkbox"
             className="pf-v6-c-check__input"
             tabIndex={active === 0 ? 0 : -1}
@@ -79,7 +81,7 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
             checked={loaded.length > 0 && chosen === loaded.length}
             ref={(input) => { if (input) input.indeterminate = chosen > 0 && chosen < loaded.length }}
             onChange={({ target }) => (target.checked ? selection.add(loaded) : selection.drop(loaded))}
-          />
+          />}
         </th>
         {columns.map(({ column, widthPx, stickyPx }, index) => {
           const sorting = sortOf(column)

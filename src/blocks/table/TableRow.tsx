@@ -36,7 +36,7 @@ const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, is
       style={{ height: heightPx }}
     >
       <td className="pf-v6-c-table__td pf-v6-c-table__check entity-table__pinned" style={{ insetInlineStart: 0 }} data-row-check-cell tabIndex={-1}>
-        {row && <input type="checkbox" className="pf-v6-c-check__input" data-row-check tabIndex={-1} checked={isSelected} readOnly aria-label={t('table.select', { name })} />}
+        {row && hasMenu && <input type="checkbox" className="pf-v6-c-check__input" data-row-check tabIndex={-1} checked={isSelected} readOnly aria-label={t('table.select', { name })} />}
       </td>
       {columns.map(({ column, stickyPx }) => {
         const Cell = column.pinned ? 'th' : 'td'

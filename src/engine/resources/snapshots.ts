@@ -3,6 +3,7 @@ import type * as Wire from '../../wire/wire.generated.ts'
 import { defineChildren } from '../children.ts'
 import { date, flag, identity, int, list, ref } from '../decode.ts'
 import { collectionPaths } from '../paths.ts'
+import { toPath } from '../transport.ts'
 import { decodeDisk } from './disks.ts'
 import { decodeNic } from './nics.ts'
 
@@ -32,7 +33,7 @@ export const vmSnapshots = defineChildren<Snapshot, Wire.Snapshot>({
   decode: decodeSnapshot,
 })
 
-const ofSnapshot = (vmId: string) => ({ type: 'vm' as const, path: `${collectionPaths.vm}/${vmId}/snapshots` })
+const ofSnapshot = (vmId: string) => ({ type: 'vm' as const, path: toPath(collectionPaths.vm, vmId, 'snapshots') })
 /** Disks and NICs as one snapshot keeps them; their key hangs below the snapshot's id. */
 export const snapshotDisks = (vmId: string) =>
   defineChildren<ReturnType<typeof decodeDisk>, Wire.Disk>({ parent: ofSnapshot(vmId), path: 'disks', element: 'disk', decode: decodeDisk })

@@ -22,5 +22,5 @@ const columns: readonly Column<AffinityLabel>[] = [
 
 /** Affinity labels of a VM with everything else that carries them. */
 export const Tab = ({ parentId }: { readonly parentId: string }) => (
-  <SubList id="vm.tab.affinitylabels" title="vm.tab.affinitylabels" placed={placed} columns={columns} result={useQuery(vmAffinityLabels(parentId))} />
+  <SubList id="vm.tab.affinitylabels" title="vm.tab.affinitylabels" placed={placed} columns={columns} none="vm.affinityLabel.none" result={useQuery(vmAffinityLabels(parentId))} />
 )

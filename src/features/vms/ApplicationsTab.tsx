@@ -9,5 +9,5 @@ const columns: readonly Column<Application>[] = [{ id: 'vm.application.name', va
 
 /** What the guest agent found installed. */
 export const Tab = ({ parentId }: { readonly parentId: string }) => (
-  <SubList id="vm.tab.applications" title="vm.tab.applications" placed={placed} columns={columns} result={useQuery(vmApplications(parentId))} />
+  <SubList id="vm.tab.applications" title="vm.tab.applications" placed={placed} columns={columns} none="vm.application.none" result={useQuery(vmApplications(parentId))} />
 )

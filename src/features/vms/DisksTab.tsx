@@ -20,10 +20,10 @@ const DiskStatus = ({ word }: { readonly word: string }) => <StatusLabel status=
 
 const columns: readonly Column<DiskAttachment>[] = [
   { id: 'vm.disk.alias', value: ({ disk, name, id }) => disk?.name ?? (name || id), pinned: true, sortLoaded: true, widthPx: 200 },
-  { id: 'vm.disk.active', value: ({ active }) => active, sortLoaded: true, widthPx: 90 },
-  { id: 'vm.disk.bootable', value: ({ bootable }) => bootable, sortLoaded: true, widthPx: 100 },
-  { id: 'vm.disk.shareable', value: ({ disk }) => disk?.shareable, sortLoaded: true, widthPx: 100 },
-  { id: 'vm.disk.readOnly', value: ({ readOnly }) => readOnly, sortLoaded: true, widthPx: 100 },
+  { id: 'vm.disk.active', value: ({ active }) => active, sortLoaded: true, widthPx: 110 },
+  { id: 'vm.disk.bootable', value: ({ bootable }) => bootable, sortLoaded: true, widthPx: 120 },
+  { id: 'vm.disk.shareable', value: ({ disk }) => disk?.shareable, sortLoaded: true, widthPx: 120 },
+  { id: 'vm.disk.readOnly', value: ({ readOnly }) => readOnly, sortLoaded: true, widthPx: 120 },
   { id: 'vm.disk.virtualSize', value: ({ disk }) => disk?.provisionedBytes, cell: ({ disk }) => <SizeCell bytes={disk?.provisionedBytes} />, sortLoaded: true, align: 'end', widthPx: 120 },
   { id: 'vm.disk.actualSize', value: ({ disk }) => disk?.actualBytes, cell: ({ disk }) => <SizeCell bytes={disk?.actualBytes} />, sortLoaded: true, align: 'end', widthPx: 120 },
   {
@@ -57,5 +57,5 @@ export const Tab = ({ parentId }: { readonly parentId: string }) => {
       {kinds.map((choice) => <ToggleGroupItem key={choice} buttonId={`disks-${choice}`} text={t(`vm.disk.type.${choice}`)} isSelected={kind === choice} onChange={() => setKind(choice)} />)}
     </ToggleGroup>
   )
-  return <SubList id="vm.tab.disks" title="vm.tab.disks" placed={placed} columns={columns} result={result} tools={filter} />
+  return <SubList id="vm.tab.disks" title="vm.tab.disks" placed={placed} columns={columns} result={result} tools={filter} none="vm.disk.none" />
 }

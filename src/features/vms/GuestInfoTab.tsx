@@ -48,7 +48,7 @@ export const Tab = ({ parentId }: { readonly parentId: string }) => {
     <div className="vm-guest">
       <FactCards cards={cards} row={vm} />
       <Title headingLevel="h2" size="lg">{t('vm.session.title')}</Title>
-      <SubList id="vm.sessions" title="vm.session.title" placed={placed} columns={columns} result={sessions} />
+      <SubList id="vm.sessions" title="vm.session.title" placed={placed} columns={columns} none="vm.session.none" result={sessions} />
     </div>
   )
 }

@@ -22,5 +22,5 @@ const columns: readonly Column<HostDevice>[] = [
 
 /** Devices of hosts that a VM is given. */
 export const Tab = ({ parentId }: { readonly parentId: string }) => (
-  <SubList id="vm.tab.hostdevices" title="vm.tab.hostdevices" placed={placed} columns={columns} result={useQuery(vmHostDevices(parentId))} />
+  <SubList id="vm.tab.hostdevices" title="vm.tab.hostdevices" placed={placed} columns={columns} none="vm.device.none" result={useQuery(vmHostDevices(parentId))} />
 )

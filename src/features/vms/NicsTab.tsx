@@ -41,5 +41,5 @@ export const Tab = ({ parentId }: { readonly parentId: string }) => {
   const { data: profiles } = useQuery(allQuery(vnicProfiles))
   const columns = useMemo(() => toColumns(parentId, profiles), [parentId, profiles])
   const Details = useMemo(() => ({ row }: { readonly row: Nic }) => <NicDetails vmId={parentId} nic={row} />, [parentId])
-  return <SubList id="vm.tab.nics" title="vm.tab.nics" placed={placed} columns={columns} result={result} Details={Details} />
+  return <SubList id="vm.tab.nics" title="vm.tab.nics" placed={placed} columns={columns} result={result} none="vm.nic.none" Details={Details} />
 }

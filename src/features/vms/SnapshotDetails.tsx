@@ -13,9 +13,12 @@ import { snapshotDisks, snapshotNics } from '../../engine/resources/snapshots.ts
 import { useText } from '../../i18n/text.ts'
 import { StorageTypeWord } from './StorageTypeWord.tsx'
 
+/** Not the active state, which is the VM itself. */
+const isKept = ({ type }: Snapshot): boolean => type !== 'active'
+
 const general: readonly Fact<Snapshot>[] = [
-  { id: 'vm.snapshot.created', value: ({ createdAt }) => <MomentCell at={createdAt} /> },
-  { id: 'vm.snapshot.memory', value: ({ withMemory }) => <ValueCell value={withMemory} /> },
+  { id: 'vm.snapshot.created', value: ({ createdAt }) => <MomentCell at={createdAt} />, offered: isKept },
+  { id: 'vm.snapshot.memory', value: ({ withMemory }) => <ValueCell value={withMemory} />, offered: isKept },
   { id: 'vm.fact.memory', value: ({ memoryBytes }) => memoryBytes !== undefined && <SizeCell bytes={memoryBytes} />, offered: ({ memoryBytes }) => memoryBytes !== undefined },
   { id: 'vm.fact.vcpus', value: ({ vcpus }) => vcpus, offered: ({ vcpus }) => vcpus !== undefined },
 ]

@@ -33,5 +33,5 @@ const newestFirst = (snapshots: readonly Snapshot[]): readonly Snapshot[] =>
 export const Tab = ({ parentId }: { readonly parentId: string }) => {
   const result = useQuery({ ...vmSnapshots(parentId), select: newestFirst })
   const Details = useMemo(() => ({ row }: { readonly row: Snapshot }) => <SnapshotDetails vmId={parentId} snapshot={row} />, [parentId])
-  return <SubList id="vm.tab.snapshots" title="vm.tab.snapshots" placed={placed} columns={columns} result={result} Details={Details} />
+  return <SubList id="vm.tab.snapshots" title="vm.tab.snapshots" placed={placed} columns={columns} result={result} Details={Details} detailsTitle={(snapshot) => <SnapshotName snapshot={snapshot} />} />
 }
