@@ -109,6 +109,8 @@ test('events are a feed: newest first, from and max, hidden ones gone until all 
   const feed = await admin.get(`/events?from=${newest}&max=10`)
   expect([0, 1, 2].map((position) => at(feed.body, 'event', position, 'description'))).toEqual(['Bookmark two was created by admin@internal-authz', 'Bookmark one was created by admin@internal-authz', undefined])
   expect(at(feed.body, 'event', 1, 'correlation_id')).toBe('trace-1')
+  const sought = await admin.get(`/events?from=${newest + 1}&search=${encodeURIComponent('message = Bookmark*')}&max=10`)
+  expect([0, 1].map((position) => at(sought.body, 'event', position, 'description'))).toEqual(['Bookmark two was created by admin@internal-authz', undefined])
   await admin.send('DELETE', `/events/${newest + 1}`)
   expect(at((await admin.get(`/events?from=${newest}`)).body, 'event', 1)).toBeUndefined()
   await admin.send('POST', '/events/undelete', {})

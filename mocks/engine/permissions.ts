@@ -126,6 +126,10 @@ function isInOpenCluster({ tables }: World, open: ReadonlySet<string>, id: strin
   return open.has(clusterId) || open.has(tables.clusters.get(clusterId)?.data_center?.id ?? '')
 }
 
+/** Disks come by the hundred thousand. */
+const isInOpenStorage = ({ tables }: World, open: ReadonlySet<string>, id: string): boolean =>
+  open.has(id) || (tables.storageDomains.get(id)?.hidden.attachments ?? []).some(({ dataCenterId }) => open.has(dataCenterId))
+
 /** Ids of all VMs in the filtered view, by name, when these are just the ones held directly; undefined when a cluster or more is open. */
 export function vmsHeldOnly(world: World, user: UserRow): readonly string[] | undefined {
   const { open, byObject } = grantsOf(world, user)
@@ -158,7 +162,7 @@ export function canSee(world: World, user: UserRow, { type, id }: ObjectId): boo
     case 'storage_domain': return direct(systemId) || (tables.storageDomains.get(id)?.hidden.attachments ?? []).some(({ dataCenterId }) =>
       direct(dataCenterId) || tables.clusters.by('data_center', dataCenterId).some((row) => inCluster(row.id, 'vm')))
     case 'disk': return tables.diskAttachments.by('disk', id).some(({ ownerId }) => canSee(world, user, { type: tables.vms.get(ownerId) ? 'vm' : 'template', id: ownerId }))
-      || objectsAbove(world, { type, id }).slice(1).some((above) => above.type !== 'vm' && above.type !== 'cluster' && opens(above))
+      || open.has(systemId) || (tables.disks.get(id)?.storage_domains ?? []).some((domain) => isInOpenStorage(world, open, domain.id))
     case 'vnic_profile': return objectsAbove(world, { type, id }).slice(1).some(opens)
       || tables.clusterNetworks.by('networkId', tables.vnicProfiles.get(id)?.network.id ?? '').some(({ clusterId }) => opens({ type: 'cluster', id: clusterId }))
     case 'network': return tables.vnicProfiles.by('network', id).some((profile) => canSee(world, user, { type: 'vnic_profile', id: profile.id }))

@@ -55,7 +55,9 @@ function* found(call: Call, mounted: Mounted, text: string): Generator<Entry> {
     yield* pageOfVisible(call, mounted, Number(paged[1] ?? 1), max ?? 0)
     return
   }
-  const options = { caseSensitive, userId: user.id, ...(max !== undefined && !filtered && { max }) }
+  // `from` narrows a search of events, too, but under the filter (AbstractBackendCollectionResource.getSearchParameters).
+  const after = filtered || call.place !== 'events' ? undefined : countParameter(query, 'from')
+  const options = { caseSensitive, userId: user.id, ...(max !== undefined && !filtered && { max }), ...(after !== undefined && { after }) }
   const rows = () => mounted.list?.(call) ?? []
   const named = function* named() { for (const entry of rows()) yield { id: entry.id, ...nameOf(entry.show(call)) } }
   const wanted = filtered ? text.replace(/\bpage\s+\d+\s*$/i, '') : text

@@ -6,6 +6,8 @@ export interface SearchOptions {
   readonly caseSensitive: boolean
   /** page size; absent = all, also when the caller is filtered, whose page is cut afterwards */
   readonly max?: number
+  /** events only: those with a greater index (`from`) */
+  readonly after?: number
   /** who searches, for `usrname = me`-like fields and events */
   readonly userId: string
 }

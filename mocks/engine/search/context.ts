@@ -5,6 +5,8 @@ export interface Context {
   readonly world: World
   readonly nowMs: number
   readonly caseSensitive: boolean
+  /** of events only those with a greater index */
+  readonly after?: number
 }
 
 /** What a row shows in a field. Dates are epoch ms, spans seconds, choices words of the language; a list is a text of several values. */

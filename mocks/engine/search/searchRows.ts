@@ -12,6 +12,8 @@ export interface SearchSettings {
   readonly caseSensitive?: boolean
   /** size of a page; without it everything is one page */
   readonly max?: number
+  /** events only: those with a greater index */
+  readonly after?: number
 }
 
 /** Rows an index can name for a condition. Undefined = no index helps. */
@@ -84,14 +86,14 @@ function namedBy<Row extends { readonly id: string }>({ shortcut }: Searchable<R
  * Walks rows in kept order and stops at the end of the page where the order allows it; else keeps only the first rows of the order.
  * @throws PlainFault 400 for a text the language does not know
  */
-export function findRows<Row extends { readonly id: string }>(searchable: Searchable<Row>, world: World, text: string, { caseSensitive = false, max }: SearchSettings): Found<Row> {
+export function findRows<Row extends { readonly id: string }>(searchable: Searchable<Row>, world: World, text: string, { caseSensitive = false, max, after }: SearchSettings): Found<Row> {
   const parsed = parseSearch(searchable.object, text)
   if (!parsed.ok) {
     const { code, start, end } = parsed.error
     throw new PlainFault(400, 'Operation Failed', `[The search text is wrong at "${text.slice(start, Math.max(end, start + 1))}": ${code}]`)
   }
   const { query } = parsed
-  const context: Context = { world, nowMs: world.now(), caseSensitive }
+  const context: Context = { world, nowMs: world.now(), caseSensitive, ...(after !== undefined && { after }) }
   const matches = compileQuery(searchable, query, context)
   const size = max ?? Number.POSITIVE_INFINITY
   const skip = max === undefined ? 0 : ((query.page ?? 1) - 1) * max

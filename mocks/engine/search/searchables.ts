@@ -116,7 +116,7 @@ export const networks = { ...byName(network, (tables) => tables.networks, networ
 /** Disks are ordered by alias, which is their name, then by id. */
 export const disks = { ...byName(disk, (tables) => tables.disks, diskRelations, { id: withId((tables) => tables.disks), name: named((tables) => tables.disks) }), isOrdered: false }
 /** Newest first, which is the default order. */
-export const events: Searchable<EventRow> = { ...event, relations: eventRelations, all: ({ world }) => world.events.newestFirst(), isOrdered: true, count: ({ world }) => world.events.newest }
+export const events: Searchable<EventRow> = { ...event, relations: eventRelations, all: ({ world, after }) => after === undefined ? world.events.newestFirst() : world.events.after(after), isOrdered: true, count: ({ world }) => world.events.newest }
 export const jobs: Searchable<JobRow> = {
   ...job, relations: {}, all: ({ world }) => world.tables.jobs.all(), isOrdered: false, count: ({ world }) => world.tables.jobs.size,
   shortcut: shortcutBy({ correlation_id: (value, { world }) => world.tables.jobs.by('correlation', value) }),
