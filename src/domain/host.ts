@@ -21,6 +21,8 @@ export interface Host {
   /** why it is non-operational */
   readonly statusDetail?: string | undefined
   readonly address: string
+  /** where consoles of its VMs connect to, when it is not the host's own address */
+  readonly displayAddress?: string | undefined
   readonly cluster?: Ref | undefined
   /** rhel, ovirt_node, rhev_h */
   readonly type?: string | undefined

@@ -23,6 +23,7 @@ export function decodeHost(wire: Wire.Host): Host {
     status: wire.status ?? 'unassigned',
     statusDetail: wire.status_detail,
     address: wire.address ?? '',
+    displayAddress: wire.display?.address,
     cluster: ref(wire.cluster),
     type: wire.type,
     externalStatus: wire.external_status,

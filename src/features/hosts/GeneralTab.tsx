@@ -8,9 +8,8 @@ import { hosts } from '../../engine/resources/hosts.ts'
 import { statisticsQuery } from '../../engine/resources/statistics.ts'
 import { generalCards } from './generalFacts.tsx'
 import { HostAlerts } from './HostAlerts.tsx'
-import { HostCharts } from './HostCharts.tsx'
 
-/** What a host is and how it fares: what needs attention, its load, its facts as far as REST tells them. */
+/** What a host is and how it fares: what calls for attention, its facts as far as REST tells them. */
 export const Tab = ({ parentId }: { readonly parentId: string }) => {
   const { row: host } = useDetail(hosts, parentId)
   const { data: readings } = useQuery({ ...statisticsQuery('host', parentId), enabled: host !== undefined && isHostMeasured(host) })
@@ -20,7 +19,6 @@ export const Tab = ({ parentId }: { readonly parentId: string }) => {
     <Stack hasGutter>
       <StackItem><HostAlerts host={host} /></StackItem>
       <StackItem><FactCards cards={generalCards} row={{ host, readings, cluster: clusters?.find(({ id }) => id === host.cluster?.id) }} /></StackItem>
-      <StackItem><HostCharts host={host} /></StackItem>
     </Stack>
   )
 }

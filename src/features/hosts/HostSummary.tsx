@@ -1,16 +1,15 @@
 import { FactList } from '../../blocks/detail/FactCards.tsx'
+import { LatestEvents } from '../../blocks/events/LatestEvents.tsx'
 import type { Host } from '../../domain/host.ts'
-import { HostBadges } from './HostBadges.tsx'
-import { HostCharts } from './HostCharts.tsx'
 import { HostAlerts } from './HostAlerts.tsx'
 import { summaryFacts } from './facts.tsx'
+import './hosts.css'
 
-/** The drawer beside the list: what needs attention, key facts, load. */
+/** What one wants to know of a host while walking through the list: what calls for attention, key facts, load, newest events. */
 export const HostSummary = ({ row }: { readonly row: Host }) => (
-  <>
-    <HostBadges host={row} />
+  <div className="host-summary">
     <HostAlerts host={row} />
     <FactList facts={summaryFacts} row={row} />
-    <HostCharts host={row} />
-  </>
+    <LatestEvents type="host" id={row.id} name={row.name} />
+  </div>
 )
