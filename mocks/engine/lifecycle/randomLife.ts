@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import { createRandom } from '../../worlds/random.ts'
 import { checkWorld } from '../../worlds/consistency.ts'
+import type { OwnedWorld } from '../createWorld.ts'
 import { breakHost, mendHost } from './hostFailure.ts'
 import { pauseByTrouble } from './power.ts'
 import { bySystem } from './operation.ts'
@@ -17,7 +18,7 @@ const hostActions: readonly (readonly [action: string, body?: object])[] = [
 ]
 
 /** So many random requests and pauses; every answer is a success or a refusal, and the world stays consistent. */
-export async function live(seed: number, steps: number): Promise<{ readonly accepted: number; readonly refused: number }> {
+export async function live(seed: number, steps: number): Promise<{ readonly accepted: number; readonly refused: number; readonly world: OwnedWorld }> {
   const engine = testEngine('small', seed)
   const { world } = engine
   const random = createRandom(seed, 'life')
@@ -67,5 +68,5 @@ export async function live(seed: number, steps: number): Promise<{ readonly acce
   world.advance(4 * 3600)
   expect(checkWorld(world)).toEqual([])
   expect([...world.tables.jobs.all()].filter(({ status }) => status === 'started').map(({ description }) => description)).toEqual([])
-  return { accepted, refused }
+  return { accepted, refused, world }
 }
