@@ -5,6 +5,7 @@ test.each([
   ["{ id: 'vm.action.run', group: 'lifecycle' }", ['vm.action.run']],
   ["also: ['portal.vm-actions.action.run', 'portal.pool.action.take-vm']", ['portal.vm-actions.action.run', 'portal.pool.action.take-vm']],
   ['<Tab id="vm.tab.general" />', ['vm.tab.general']],
+  ['<button data-feature="shell.action.refresh common.list.refresh" />', ['shell.action.refresh', 'common.list.refresh']],
   ["t('vm.col.name')", []],
   ["textOr('vm.col.name', '')", []],
   ["import { x } from './words.ts'", []],

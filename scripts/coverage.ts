@@ -17,9 +17,9 @@ export interface Coverage {
   readonly problems: readonly string[]
 }
 
-/** Ids in a source: every literal of the form `a.b…`, but for those given to `t` as a mere message. */
+/** Ids in a source: every literal of the form `a.b…`, or several with blanks between them, but for those given to `t` as a mere message. */
 export function findIds(text: string): string[] {
-  return [...text.matchAll(/(?<!\bt\(\s*)(?<!\btextOr\(\s*)(['"])([a-z][\w-]*(?:\.[\w-]+)+)\1/g)].map(([, , id]) => id ?? '')
+  return [...text.matchAll(/(?<!\bt\(\s*)(?<!\btextOr\(\s*)(['"])([a-z][\w-]*(?:\.[\w-]+)+(?: [a-z][\w-]*(?:\.[\w-]+)+)*)\1/g)].flatMap(([, , ids = '']) => ids.split(' '))
 }
 
 export function readCoverage(): Coverage {

@@ -29,6 +29,31 @@ test('preferences are read from one option and replaced as a whole, several chan
   expect(seen.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE api/users/me/options/o1', 'POST api/users/me/options'])
 })
 
+test('a change during a slow write is written after it', async () => {
+  const stored = new Map<string, object>()
+  let count = 0
+  let busy = 0
+  const preferences = createStoredPreferences<Kept>('portal.admin', { density: 'compact', seconds: 5 }, toKept)
+  const seen = playEngine(async ({ method, path, text }) => {
+    if (method === 'GET') return { user_option: [...stored.values()] }
+    busy += 1
+    expect(busy).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    busy -= 1
+    if (method === 'DELETE') stored.delete(path.split('/').at(-1) ?? '')
+    else stored.set(`o${count}`, { id: `o${count++}`, ...(JSON.parse(text) as { name: string; content: string }) })
+    return {}
+  })
+  await preferences.load('me')
+  const first = preferences.change({ seconds: 30 })
+  await vi.advanceTimersByTimeAsync(1000)
+  const second = preferences.change({ density: 'roomy' })
+  await vi.advanceTimersByTimeAsync(10_000)
+  await Promise.all([first, second])
+  expect([...stored.values()]).toMatchObject([{ content: '{"density":"roomy","seconds":30}' }])
+  expect(seen.filter(({ method }) => method !== 'GET').map(({ method }) => method)).toEqual(['POST', 'DELETE', 'POST'])
+})
+
 test('what another version stored is not trusted', async () => {
   playEngine(() => ({ user_option: [{ id: 'o1', name: 'portal.admin', content: 'no JSON' }] }))
   const preferences = createStoredPreferences<Kept>('portal.admin', { density: 'roomy', seconds: 5 }, toKept)

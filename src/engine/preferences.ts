@@ -28,6 +28,8 @@ export function createStoredPreferences<T extends object>(name: string, initial:
   const store = createStore<T>(initial)
   let userId: string | undefined
   let pending: Promise<void> | undefined
+  /** the save before: two at a time would both remove the old option and then add one each, which the engine refuses */
+  let last = Promise.resolve()
 
   const stored = async (id: string): Promise<readonly Stored[]> =>
     decodeItems<Stored, Wire.UserOption>(await read(toPath('users', id, 'options')), 'user_option', decodeOption).filter((option) => option.name === name)
@@ -51,7 +53,11 @@ export function createStoredPreferences<T extends object>(name: string, initial:
     change: (members) => {
       store.set({ ...store.getSnapshot(), ...members })
       if (userId === undefined) return Promise.resolve()
-      pending ??= save(userId)
+      if (pending === undefined) {
+        const id = userId
+        pending = last.then(() => save(id))
+        last = pending.catch(() => undefined)
+      }
       return pending
     },
   }
