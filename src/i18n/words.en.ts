@@ -176,7 +176,6 @@ export const words = {
   'nav.network': 'Network',
   'nav.storage': 'Storage',
   'nav.administration': 'Administration',
-  'nav.configure': 'Configure',
   'nav.macPools': 'MAC address pools',
   'nav.events': 'Events',
   'nav.tasks': 'Tasks',

@@ -176,7 +176,6 @@ export const words: Translated<typeof english> = {
   'nav.network': '网络',
   'nav.storage': '存储',
   'nav.administration': '管理',
-  'nav.configure': '配置',
   'nav.macPools': 'MAC地址池',
   'nav.events': '事件',
   'nav.tasks': '任务',

@@ -6,6 +6,7 @@ import type { DetailQuery, Resource } from '../../engine/resource.ts'
 import { clusters } from '../../engine/resources/clusters.ts'
 import { dataCenters } from '../../engine/resources/dataCenters.ts'
 import { hosts } from '../../engine/resources/hosts.ts'
+import { macPools } from '../../engine/resources/macPools.ts'
 import { vms } from '../../engine/resources/vms.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 
@@ -23,14 +24,18 @@ export interface Place {
   readonly find: (text: string, most: number) => { readonly queryKey: readonly unknown[]; readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<readonly Named[]> }
 }
 
-const toPlace = <T extends Named, W extends object>(segment: string, search: 'vm' | 'host' | 'cluster' | 'datacenter', label: MessageKey, resource: Resource<T, W>): Place => ({
+const toPlace = <T extends Named, W extends object>(segment: string, search: 'vm' | 'host' | 'cluster' | 'datacenter' | undefined, label: MessageKey, resource: Resource<T, W>): Place => ({
   segment,
   type: resource.type,
   label,
   one: resource.detail,
   find: (text, most) => ({
     queryKey: [...listKey(resource.type), 'byName', text, most],
-    queryFn: ({ signal }) => resource.readList({ search: toSearchText({ search: text === '' ? '' : condition(search, 'name', '=', `*${text}*`), sort: byName }), max: most }, signal),
+    queryFn: async ({ signal }) => {
+      // What the engine cannot search is few, so it is read whole and sifted here.
+      if (search === undefined) return (await resource.readList({}, signal)).filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())).slice(0, most)
+      return resource.readList({ search: toSearchText({ search: text === '' ? '' : condition(search, 'name', '=', `*${text}*`), sort: byName }), max: most }, signal)
+    },
   }),
 })
 
@@ -42,6 +47,7 @@ export const places: readonly Place[] = [
   toPlace('hosts', 'host', 'entities.host', hosts),
   toPlace('clusters', 'cluster', 'entities.cluster', clusters),
   toPlace('datacenters', 'datacenter', 'entities.data_center', dataCenters),
+  toPlace('macpools', undefined, 'entities.mac_pool', macPools),
 ]
 
 export const placeOf = (segment: string): Place | undefined => places.find((place) => place.segment === segment)

@@ -66,6 +66,6 @@ export const FieldInput = ({ kind: field, id, label, value, isDisabled, isInvali
     case 'picker':
       return <EntityPicker {...shared} picking={field.picking} label={label} value={isRef(value) ? value : undefined} isInvalid={isInvalid} innerRef={innerRef} onChange={onChange} />
     case 'list':
-      return <ListInput {...shared} columns={field.columns} label={label} value={isRows(value) ? value : []} onChange={onChange} />
+      return <ListInput {...shared} columns={field.columns} label={label} value={isRows(value) ? value : []} innerRef={innerRef} onChange={onChange} />
   }
 }

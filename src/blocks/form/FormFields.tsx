@@ -2,6 +2,7 @@ import { Button, FormGroup, FormHelperText, FormSection, HelperText, HelperTextI
 import QuestionCircleIcon from '@patternfly/react-icons/dist/esm/icons/question-circle-icon'
 import { useController } from 'react-hook-form'
 import type { FieldValues } from 'react-hook-form'
+import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import { featureProps } from '../featureProps.ts'
 import { FieldInput } from './FieldInput.tsx'
@@ -27,13 +28,14 @@ export const FormFields = <Entity, Values extends FieldValues, Body extends obje
 }
 
 interface FormFieldProps<Entity, Values extends FieldValues, Body extends object> {
-  readonly field: Pick<FieldFacts<Entity, Values, keyof Values, Body>, 'name' | 'id' | 'also' | 'required'> & Parameters<typeof presenceOf<Entity, Values, Body>>[0] & AnyKind
+  readonly field: Pick<FieldFacts<Entity, Values, keyof Values, Body>, 'name' | 'id' | 'also' | 'required' | 'tell'> & Parameters<typeof presenceOf<Entity, Values, Body>>[0] & AnyKind
   readonly state: EntityFormState<Entity, Values, Body>
 }
 
 /** One field: label above, help behind a button, why it is disabled or wrong below. */
 const FormField = <Entity, Values extends FieldValues, Body extends object>({ field, state }: FormFieldProps<Entity, Values, Body>) => {
   const { t, textOr } = useText()
+  const { number } = useFormat()
   const { control, judge, pathOf, onChange, values } = state
   const { field: input, fieldState } = useController({ control: control.control, name: pathOf(field.name), rules: { validate: () => judge(field.name) } })
   const presence = presenceOf(field, values)
@@ -42,6 +44,8 @@ const FormField = <Entity, Values extends FieldValues, Body extends object>({ fi
   const helperId = `${inputId}-helper`
   const help = textOr(`${field.id}.help`, '')
   const error = fieldState.error?.message
+  const told = field.tell?.(values[field.name])
+  const below = error ?? disabled ?? (told && t(told.key, { count: told.count, value: number(told.count) }))
   const isOwnLabel = field.kind === 'check' || field.kind === 'switch'
   const label = t(field.id)
   return (
@@ -52,15 +56,15 @@ const FormField = <Entity, Values extends FieldValues, Body extends object>({ fi
     >
       <FieldInput
         kind={field} id={inputId} label={label} value={input.value} isDisabled={disabled !== undefined} isInvalid={error !== undefined}
-        describedBy={error !== undefined || disabled !== undefined ? helperId : undefined}
+        describedBy={below === undefined ? undefined : helperId}
         innerRef={input.ref} onBlur={input.onBlur}
         // The kind of the field fixes the type of what its input gives.
         onChange={(value) => onChange(field.name, value as Values[keyof Values])}
       />
-      {(error !== undefined || disabled !== undefined) && (
+      {below !== undefined && (
         <FormHelperText>
           <HelperText id={helperId} isLiveRegion={error !== undefined}>
-            <HelperTextItem variant={error === undefined ? 'default' : 'error'}>{error ?? disabled}</HelperTextItem>
+            <HelperTextItem variant={error === undefined ? 'default' : 'error'}>{below}</HelperTextItem>
           </HelperText>
         </FormHelperText>
       )}

@@ -75,6 +75,8 @@ export interface FieldFacts<Entity, Values, Name extends keyof Values, Body> {
   readonly required?: boolean
   readonly when?: (values: Values) => Presence
   readonly check?: (value: Values[Name], values: Values) => Verdict
+  /** what the value amounts to, shown below while it is filled in; the message gets `count` and the formatted `value` */
+  readonly tell?: (value: Values[Name]) => { readonly key: MessageKey; readonly count: number } | undefined
   /** value of an existing object */
   readonly read?: (entity: Entity) => Values[Name]
   /** the part of the request that carries the value; parts of all fields are merged */
