@@ -8,6 +8,7 @@ import { featureProps } from '../featureProps.ts'
 import type { Placed } from '../placed.ts'
 import { usePreference } from '../preferences.ts'
 import { ConfirmBody } from './ConfirmBody.tsx'
+import './actions.css'
 import { allAccepted, useConfirmation } from './useConfirmation.ts'
 import type { Offer } from './offer.ts'
 
@@ -50,7 +51,7 @@ export const ConfirmDialog = <T extends Row>({ placed, offer, onClose, children,
   return (
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="confirm-title" aria-describedby="confirm-body" {...featureProps({ id: action.confirm?.id ?? action.id, also: action.confirm?.also })}>
       <ModalHeader title={title} labelId="confirm-title" {...(isDanger && { titleIconVariant: ExclamationTriangleIcon })} />
-      <ModalBody id="confirm-body">
+      <ModalBody id="confirm-body" className="confirm-body">
         <ConfirmBody placed={placed} offer={offer} state={state} showsMissing={isPressed} isNamedBelow={isNamedBelow}>{children}</ConfirmBody>
         {declinable && <Checkbox id="confirm-declined" label={t('confirm.notAgain')} isChecked={isDeclined} onChange={(_, isOn) => setDeclined(isOn)} />}
       </ModalBody>

@@ -71,6 +71,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
 
   // Nothing can be done with the rows, so there is nothing to tick them for.
   const leadPx = actions.length > 0 ? checkWidthPx : edgeWidthPx
+  const trailPx = actions.length > 0 ? menuWidthPx : edgeWidthPx
   const laidOut = useMemo(() => layOutColumns(columns, wishes[id] ?? {}, leadPx), [columns, wishes, id, leadPx])
   const rows = useMemo(() => sortLoadedRows(list, columns, loadedSort), [list, columns, loadedSort])
   const heightPx = rowHeightsPx[density]
@@ -106,7 +107,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
     return true
   }
 
-  const widthPx = leadPx + menuWidthPx + laidOut.reduce((sum, column) => sum + column.widthPx, 0)
+  const widthPx = leadPx + trailPx + laidOut.reduce((sum, column) => sum + column.widthPx, 0)
   if (rows.count === 0 && !list.isLoading) return <div className="entity-table">{empty}</div>
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
@@ -131,7 +132,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
             <col style={{ width: leadPx }} />
             {laidOut.map(({ column, widthPx: width }) => <col key={column.id} style={{ width }} />)}
             <col />
-            <col style={{ width: menuWidthPx }} />
+            <col style={{ width: trailPx }} />
           </colgroup>
           <TableHead
             listId={id} columns={laidOut} all={columns} rows={rows} selection={selection} hasChecks={actions.length > 0}

@@ -93,7 +93,7 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
               scope="col"
               {...featureProps(column)}
               {...(sorting?.now && { 'aria-sort': sorting.now.descending ? 'descending' : 'ascending' })}
-              className={`pf-v6-c-table__th entity-table__head${column.isSign ? ' entity-table__sign' : ''}${sorting ? ' pf-v6-c-table__sort' : ''}${sorting?.now ? ' pf-m-selected' : ''}${stickyPx === undefined ? '' : ' entity-table__pinned'}`}
+              className={`pf-v6-c-table__th entity-table__head${column.align === 'end' ? ' entity-table__end' : ''}${column.isSign ? ' entity-table__sign' : ''}${sorting ? ' pf-v6-c-table__sort' : ''}${sorting?.now ? ' pf-m-selected' : ''}${stickyPx === undefined ? '' : ' entity-table__pinned'}`}
               {...(stickyPx !== undefined && { style: { insetInlineStart: stickyPx } })}
               {...(!sorting && { tabIndex })}
               onFocus={() => setActive(index + 1)}

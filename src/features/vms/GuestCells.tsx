@@ -2,12 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import type { Vm } from '../../domain/vm.ts'
 import { vmReportedDevices } from '../../engine/resources/nics.ts'
 import { vmRunningProtocols } from '../../engine/resources/vms.ts'
+import { afterPaint } from '../../lib/afterPaint.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 import { useText } from '../../i18n/text.ts'
 import { isHosted } from './vmStatus.ts'
 
-/** Lists do not carry what guests report, and addresses seldom change: one request per running row in view, kept for five minutes. */
-export const vmAddresses = (id: string) => ({ ...vmReportedDevices(id), staleTime: 5 * 60_000 })
+/** Lists do not carry what guests report, and addresses seldom change: one request per running row in view, after the rows themselves, kept for five minutes. */
+export const vmAddresses = (id: string) => {
+  const { queryFn, ...query } = vmReportedDevices(id)
+  return {
+    ...query,
+    staleTime: 5 * 60_000,
+    ...(typeof queryFn === 'function' && { queryFn: async (context: Parameters<typeof queryFn>[0]) => {
+      await afterPaint()
+      return queryFn(context)
+    } }),
+  }
+}
 
 /** Addresses without those of the link itself, as everybody has them. */
 export const toAddresses = (devices: readonly { readonly ips: readonly { readonly address: string }[] }[]): readonly string[] =>

@@ -1,4 +1,5 @@
 import { defineObjectMenu } from '../../blocks/actions/objectMenu.tsx'
+import { permissionsTab } from '../../blocks/permissions/permissionsTab.ts'
 import type { Feature, TabContribution } from '../../blocks/feature.ts'
 import type { EntityType } from '../../domain/entity.ts'
 import { vms as source } from '../../engine/resources/vms.ts'
@@ -44,6 +45,7 @@ export const vms: Feature = {
     own('vm.tab.hostdevices', 'hostdevices', 70, () => import('./HostDevicesTab.tsx')),
     own('vm.tab.affinitylabels', 'affinitylabels', 100, () => import('./AffinityLabelsTab.tsx')),
     own('vm.tab.guestinfo', 'guestinfo', 110, () => import('./GuestInfoTab.tsx')),
+    permissionsTab('vm', 'vm.tab.permissions'),
     lent('host', 'host.tab.vms', () => import('./HostVmsTab.tsx')),
     lent('cluster', 'cluster.tab.vms', () => import('./ClusterVmsTab.tsx')),
   ],

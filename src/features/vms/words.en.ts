@@ -241,7 +241,7 @@ export const words = {
   'vm.action.migrate.doing': 'Migrating…',
   'vm.action.migrate.question_one': 'Migrate this virtual machine?',
   'vm.action.migrate.question_other': 'Migrate {{count}} virtual machines?',
-  'vm.action.migrate.consequence': 'It moves to another host while it runs. Nobody is disconnected.',
+  'vm.action.migrate.consequence': 'Moves to another host while running. Nobody is disconnected.',
   'vm.action.migrate.do_one': 'Migrate',
   'vm.action.migrate.do_other': 'Migrate {{count}} virtual machines',
   'vm.action.cancelmigration': 'Cancel migration',
@@ -284,6 +284,7 @@ export const words = {
   'vm.tab.hostdevices': 'Host devices',
   'vm.tab.affinitylabels': 'Affinity labels',
   'vm.tab.guestinfo': 'Guest information',
+  'vm.tab.permissions': 'Permissions',
   'plus.vm.tab.monitoring': 'Monitoring',
 } as const
 type Words = typeof words

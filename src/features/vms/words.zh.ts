@@ -270,5 +270,6 @@ export const words: Translated<typeof english> = {
   'vm.tab.hostdevices': '主机设备',
   'vm.tab.affinitylabels': '关联标签',
   'vm.tab.guestinfo': '客户机信息',
+  'vm.tab.permissions': '权限',
   'plus.vm.tab.monitoring': '监控',
 }
