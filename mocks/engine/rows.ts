@@ -172,10 +172,11 @@ export interface Rows {
   sessions: SessionRow; sshPublicKeys: SshPublicKeyRow
 }
 export type TableName = keyof Rows
-/** Every table once; the type says when one is forgotten. `Object.keys` forgets the names' type, the record's type keeps it true. */
+/** Every table once; the type says when one is forgotten. */
 export const tableNames = Object.keys({
   dataCenters: 0, clusters: 0, hosts: 0, vms: 0, templates: 0, vmPools: 0, storageDomains: 0, disks: 0, diskAttachments: 0, nics: 0, snapshots: 0,
   networks: 0, clusterNetworks: 0, vnicProfiles: 0, hostNics: 0, networkAttachments: 0, hostDevices: 0, macPools: 0, users: 0, groups: 0, roles: 0,
   permissions: 0, tags: 0, tagUses: 0, bookmarks: 0, userOptions: 0, jobs: 0, steps: 0, affinityGroups: 0, affinityLabels: 0, cpuProfiles: 0,
   diskProfiles: 0, schedulingPolicies: 0, instanceTypes: 0, icons: 0, domains: 0, sessions: 0, sshPublicKeys: 0,
+// `Object.keys` forgets the type of the names; the record's type keeps it true.
 } satisfies Record<TableName, 0>) as TableName[]

@@ -44,7 +44,7 @@ export const words: Translated<typeof english> = {
   'host.refused.noVirtService': '此主机所在的集群不运行虚拟机',
   'host.refused.isSpm': '主机已经是SPM，或即将成为SPM',
   'host.refused.neverSpm': '此主机的SPM优先级为“从不”',
-  'host.refused.noUpdate': '没有已知的更新：请先检查升级',
+  'host.refused.noUpdate': '没有已知的更新：先检查升级',
   'host.refused.noHostedEngine': '主机没有承载引擎代理',
   'host.refused.inHaMaintenance': '全局高可用维护已经启用',
   'host.refused.notInHaMaintenance': '全局高可用维护没有启用',
@@ -123,7 +123,7 @@ export const words: Translated<typeof english> = {
   'host.action.remove.question_other': '删除{{count}}台主机？',
   'host.action.remove.consequence': '引擎不再管理此主机，主机本身的内容不会被删除。',
   'host.action.remove.do_other': '删除{{count}}台主机',
-  'host.remove.hostedEngine': '{{name}}带有承载引擎代理：请先通过重新安装取消部署，否则代理会继续运行。',
+  'host.remove.hostedEngine': '{{name}}带有承载引擎代理：先通过重新安装取消部署，否则代理会继续运行。',
   'host.remove.force': '即使仍有Gluster brick也删除',
 
   'host.alert.manualFence': '主机没有响应，也没有电源管理。请人工重启，然后在此确认，其虚拟机才能在其他主机上启动。',
