@@ -45,8 +45,4 @@ export const latinWords: Readonly<Record<string, string>> = {
   NUMA: 'standard, written so in Chinese',
   vGPU: 'abbreviation that Chinese portals keep',
   VLAN: 'standard, written so in Chinese',
-  Ceph: 'name of a product',
-  Kerberos: 'name of a protocol',
-  KubeVirt: 'name of a product',
-  LDAP: 'name of a protocol',
 }

@@ -26,7 +26,7 @@ const form = defineForm<Machine, Values, Body>({
     fields: [
       { name: 'name', id: 'entity.vm', kind: 'text', initial: '', required: true, read: ({ name }) => name, write: (name) => ({ name }), check: (name) => (name.includes(' ') ? no('actions.notHere') : yes) },
       { name: 'memory', id: 'field.memory', kind: 'bytes', initial: 1024 ** 3, read: ({ memoryBytes }) => memoryBytes, write: (memory) => (memory === undefined ? {} : { memory }) },
-      { name: 'isHighlyAvailable', id: 'answer.enabled', kind: 'switch', initial: false, write: (enabled) => ({ high_availability: { enabled } }) },
+      { name: 'isHighlyAvailable', id: 'answer.yes', kind: 'switch', initial: false, write: (enabled) => ({ high_availability: { enabled } }) },
       { name: 'cluster', id: 'entity.cluster', kind: 'picker', picking: clusters, initial: undefined, write: (cluster) => (cluster ? { cluster: { id: cluster.id } } : {}) },
       {
         name: 'comment', id: 'field.comment', kind: 'text', initial: '', write: (comment) => ({ high_availability: { comment } }),
@@ -70,7 +70,7 @@ describe('FormDialog', () => {
     const onClose = await open(onSubmit)
     type(nameInput(), 'web01')
     expect(screen.queryByRole('textbox', { name: 'Comment' })).toBeNull()
-    fireEvent.click(screen.getByRole('switch', { name: 'Enabled' }))
+    fireEvent.click(screen.getByRole('switch', { name: 'Yes' }))
     type(await screen.findByRole('textbox', { name: 'Comment' }), 'important')
     expect(screen.getByRole('spinbutton', { name: 'Memory' })).toHaveProperty('value', '2')
     fireEvent.click(screen.getByRole('button', { name: 'Add row' }))

@@ -27,7 +27,7 @@ const source = {
   detail: (id: string) => ({ queryKey: ['vm', id] as const, queryFn: () => Promise.resolve(machines.find((row) => row.id === id) ?? { id, name: '' }), placeholderData: () => undefined }),
   defaultSort: { field: 'name', descending: false },
 }
-const quick: readonly QuickFilter[] = [{ id: 'plus.filter.up', label: 'answer.enabled', search: 'status=up' }]
+const quick: readonly QuickFilter[] = [{ id: 'plus.filter.up', label: 'answer.yes', search: 'status=up' }]
 const Summary = ({ row }: { readonly row: Machine }) => <p>{row.id}</p>
 const page = <ListPage id="vm.list" title="entities.vm" source={source} columns={columns} actions={actions} search="vm" quickFilters={quick} Summary={Summary} href={({ id }) => `/vms/${id}`} />
 const asked = (): ListQuery | undefined => readPage.mock.lastCall?.[0]
@@ -81,7 +81,7 @@ describe('ListPage', () => {
 
   test('a quick filter joins the typed search', async () => {
     await draw(page, { at: '/?search=name%3Da%20or%20name%3Db' })
-    fireEvent.click(await screen.findByRole('button', { name: 'Enabled' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Yes' }))
     await waitFor(() => expect(asked()?.search).toBe('name=a and status=up or name=b and status=up'))
   })
 
