@@ -4,6 +4,7 @@ import type { EntityType } from '../../domain/entity.ts'
 import { pageKey } from '../../engine/keys.ts'
 import { pageSize as pageRows } from '../../engine/resource.ts'
 import type { ListQuery, Page, Row } from '../../engine/resource.ts'
+import { afterPaint } from '../../lib/afterPaint.ts'
 import type { EntityList } from './entityList.ts'
 
 /** Rows drawn as placeholders below the last one read, so that scrolling meets something. */
@@ -15,11 +16,17 @@ export interface PagedSource<T> {
   readonly readPage: (query: ListQuery, n: number, signal?: AbortSignal) => Promise<Page<T>>
 }
 
-/** The options of one page, under the key by which `engine` refreshes rows. */
-const pageOptions = <T>(source: PagedSource<T>, query: ListQuery, n: number) =>
-  queryOptions({ queryKey: pageKey(source.type, query, n), queryFn: ({ signal }): Promise<Page<T>> => source.readPage(query, n, signal) })
+/** The options of one page, under the key by which `engine` refreshes rows. A page that is only near waits for the picture of those in view. */
+const pageOptions = <T>(source: PagedSource<T>, query: ListQuery, n: number, isInView: boolean) =>
+  queryOptions({
+    queryKey: pageKey(source.type, query, n),
+    queryFn: async ({ signal }): Promise<Page<T>> => {
+      if (!isInView) await afterPaint()
+      return source.readPage(query, n, signal)
+    },
+  })
 
-interface Reach { readonly key: string; readonly pages: number; readonly total: number | undefined }
+export interface Reach { readonly key: string; readonly pages: number; readonly total: number | undefined }
 
 /**
  * An endless list: only the pages in the window and one on either side are read and kept fresh (DESIGN.md, Live data).
@@ -38,7 +45,7 @@ export const usePagedList = <T extends Row>(source: PagedSource<T>, query: ListQ
     const to = Math.min(known.pages, inWindow.last + 1)
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
   }, [inWindow.first, inWindow.last, known.pages])
-  const results = useQueries({ queries: numbers.map((n) => pageOptions(source, query, n)) })
+  const results = useQueries({ queries: numbers.map((n) => pageOptions(source, query, n, n >= inWindow.first && n <= inWindow.last)) })
 
   const seen = numbers.reduce<Reach>((so, n, index) => {
     const page = results[index]?.data
@@ -75,9 +82,13 @@ export const usePagedList = <T extends Row>(source: PagedSource<T>, query: ListQ
   }
 }
 
-/** What page `n` teaches about the length: a full page promises another, a short one is the end, an empty one says the end is before it. */
-const extend = (so: Reach, n: number, { rows, more }: Page<unknown>): Reach => {
-  if (more) return { ...so, pages: Math.max(so.pages, n + 1), total: so.total !== undefined && so.total > n * pageRows ? so.total : undefined }
-  const total = (n - 1) * pageRows + rows.length
-  return rows.length === 0 && n > 1 ? { ...so, pages: n - 1, total } : { ...so, pages: n, total }
+/**
+ * What page `n` teaches about the length: a full page promises another, a short one is the end, an empty one says the end is before it.
+ * The empty page after a full last one stays in reach: it alone tells when the list grows again.
+ */
+export const extend = (so: Reach, n: number, { rows, more }: Page<unknown>): Reach => {
+  if (more) return { ...so, pages: Math.max(so.pages, n + 1), total: so.total !== undefined && so.total >= n * pageRows ? so.total : undefined }
+  const before = (n - 1) * pageRows
+  if (rows.length === 0 && so.total !== undefined && so.total <= before) return so
+  return { ...so, pages: n, total: before + rows.length }
 }
