@@ -84,6 +84,19 @@ describe('policy headers', () => {
     }
   })
 
+  test.each(['script', 'style', 'font', 'image'])('are left to the document for what it fetches as %s', async (destination) => {
+    const { url } = await gateway()
+    const { headers } = await ask(`${url}/theme.js`, { headers: { 'Sec-Fetch-Dest': destination } })
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers).not.toHaveProperty('content-security-policy')
+  })
+
+  test.each(['document', 'iframe', 'worker', 'serviceworker', 'empty'])('stay on what is fetched as %s', async (destination) => {
+    const { url } = await gateway()
+    const { headers } = await ask(`${url}/theme.js`, { headers: { 'Sec-Fetch-Dest': destination } })
+    expect(headers['content-security-policy']).toBe(appPolicy)
+  })
+
   test('a console may add style elements and sound, nothing else', async () => {
     const { url } = await gateway()
     const { headers } = await ask(`${url}/console/6a1b/spice`)

@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type RequestListener, type ServerResponse }
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileFor, readFiles, sendFile } from './files.ts'
-import { policyHeaders, type DocumentKind, type PolicyOptions } from './policy.ts'
+import { headersFor, policyHeaders, type DocumentKind, type PolicyOptions } from './policy.ts'
 import { createEngineProxy, sendFault, type EngineTarget, type Log } from './proxy.ts'
 
 /** What `/config.json` tells the app about its surroundings; public, so nothing secret. */
@@ -77,7 +77,7 @@ function createListener(options: GatewayOptions, proxy: ReturnType<typeof create
     else {
       const file = fileFor(files, pathname)
       const kind = pathname.startsWith('/console/') ? 'console' : 'app'
-      if (file) sendFile(request, response, file, headersOf[kind])
+      if (file) sendFile(request, response, file, headersFor(request.headers['sec-fetch-dest']?.toString(), headersOf[kind]))
       else sendText(response, 404, 'Not found')
     }
   }

@@ -5,6 +5,8 @@ import { session } from '../engine/session.ts'
 import { readSite, toFetch } from '../engine/site.ts'
 import { currentLanguage, loadCatalogues, startI18n } from '../i18n/catalogue.ts'
 import { App } from './App.tsx'
+import { features } from './features.ts'
+import { matchPages } from './routes/admin.tsx'
 import { appWords } from './catalogue.ts'
 import { startActivityWatch } from './session/activity.ts'
 import { startTheme } from './theme.ts'
@@ -14,6 +16,7 @@ export const start = async (element: HTMLElement): Promise<void> => {
   startTheme()
   const reading = readSite(import.meta.env.BASE_URL)
   await startI18n()
+  preloadPage()
   await Promise.all([appWords.load(), blockWords.load()])
   const site = await reading
   connect({ language: currentLanguage, fetch: toFetch(site) })
@@ -22,4 +25,14 @@ export const start = async (element: HTMLElement): Promise<void> => {
   await session.start()
   // Menus, tabs, palette and tree speak of all features. What a page needs to be drawn comes before: it is asked for earlier.
   await loadCatalogues()
+  // The log-in that lies over a page whose session died must not depend on a server that may be away by then.
+  await import('./session/LogIn.tsx').catch(() => undefined)
+}
+
+/** Fetches the code of the page that the address names while it is still being found out who is there. */
+const preloadPage = (): void => {
+  for (const { route } of matchPages(features, window.location, import.meta.env.BASE_URL)) {
+    // The router asks again and tells the failure where the page would stand.
+    if (typeof route.lazy === 'object') void route.lazy.Component?.().catch(() => undefined)
+  }
 }

@@ -1,3 +1,4 @@
+import { afterPaint } from '../lib/afterPaint.ts'
 import { connection } from './connection.ts'
 
 /** Requests for single ids that come within this time are answered by one request. */
@@ -25,7 +26,8 @@ export function createBatch<T>(load: (ids: readonly string[]) => Promise<Readonl
   }
   return (id) =>
     new Promise((resolve, reject) => {
-      if (waiting.size === 0) connection().clock.after(gatherMs, () => void send())
+      // Rows come first, what stands beside them second.
+      if (waiting.size === 0) connection().clock.after(gatherMs, () => void afterPaint().then(send))
       waiting.set(id, [...(waiting.get(id) ?? []), { resolve, reject }])
     })
 }

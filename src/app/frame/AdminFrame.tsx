@@ -1,4 +1,5 @@
-import { NotificationBadge, Page, SkipToContent, Spinner, ToolbarItem } from '@patternfly/react-core'
+import { Button, Page, SkipToContent, Spinner } from '@patternfly/react-core'
+import BellIcon from '@patternfly/react-icons/dist/esm/icons/bell-icon'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useContext, useState } from 'react'
 import type { CSSProperties } from 'react'
@@ -22,6 +23,7 @@ import { RouteAnnouncer, mainId } from './RouteAnnouncer.tsx'
 import { SideBar } from './SideBar.tsx'
 import { TaskTrayButton } from './TaskTrayButton.tsx'
 import { useBanners } from './useBanners.ts'
+import { useLater } from './useLater.ts'
 import { usePaletteKey } from './usePaletteKey.ts'
 import { useSideBar } from './useSideBar.ts'
 import { UserMenu } from './UserMenu.tsx'
@@ -35,6 +37,8 @@ const Palette = lazy(async () => ({ default: (await import('../../blocks/palette
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Notifications = lazy(async () => ({ default: (await import('./Notifications.tsx')).Notifications }))
 
+/** The bell rings after the first page, which should not have to share the wire with it. */
+const bellDelayMs = 1000
 const railPx = 64
 const menu = features.flatMap(({ nav = [] }) => nav)
 const usualRefreshSeconds = 5
@@ -94,28 +98,25 @@ const TopLine = ({ isSideBarOpen, onToggleSideBar, isDrawerOpen, onDrawer }: Top
   const { t } = useText()
   const { count } = useFormat()
   const { userName } = useWho()
-  const alerts = useQuery(openAlerts)
+  const alerts = useQuery({ ...openAlerts, enabled: useLater(bellDelayMs) })
   const [refreshSeconds = usualRefreshSeconds, setRefreshSeconds] = usePreference('refreshSeconds')
   const alertCount = alerts.data?.rows.length ?? 0
   const onAbout = (): void => openOverlay((onClose) => <AboutDialog onClose={onClose} />)
   return (
     <FrameMasthead isSideBarOpen={isSideBarOpen} onToggleSideBar={onToggleSideBar} onPalette={openPalette}>
-      <ToolbarItem><TaskTrayButton /></ToolbarItem>
-      <ToolbarItem>
-        <NotificationBadge variant={alertCount > 0 ? 'attention' : 'read'} isExpanded={isDrawerOpen} onClick={() => onDrawer(!isDrawerOpen)}
-          aria-label={alertCount > 0 ? `${t('frame.notifications')}: ${t('frame.alerts', { count: alertCount })}` : t('frame.notifications')}>
-          {alertCount > 0 ? count(alertCount, alerts.data?.more ?? false) : undefined}
-        </NotificationBadge>
-      </ToolbarItem>
-      <ToolbarItem><HelpMenu onAbout={onAbout} onKeys={() => openOverlay((onClose) => <KeysDialog onClose={onClose} />)} /></ToolbarItem>
-      <ToolbarItem>
-        <UserMenu userName={userName} intervals={refreshChoices} intervalSeconds={refreshSeconds}
-          onInterval={(seconds) => {
-            const chosen = refreshChoices.find((choice) => choice === seconds)
-            if (chosen !== undefined) setRefreshSeconds(chosen)
-          }}
-          onAccount={() => openOverlay((onClose) => <AccountDialog onClose={onClose} />)} onAbout={onAbout} onLogOut={() => void session.logOut()} />
-      </ToolbarItem>
+      <TaskTrayButton />
+      <Button icon={<BellIcon />} isExpanded={isDrawerOpen} onClick={() => onDrawer(!isDrawerOpen)}
+        {...(alertCount > 0 ? { variant: 'stateful', state: 'attention' } : { variant: 'plain' })}
+        aria-label={alertCount > 0 ? `${t('frame.notifications')}: ${t('frame.alerts', { count: alertCount })}` : t('frame.notifications')}>
+        {alertCount > 0 ? count(alertCount, alerts.data?.more ?? false) : undefined}
+      </Button>
+      <HelpMenu onAbout={onAbout} onKeys={() => openOverlay((onClose) => <KeysDialog onClose={onClose} />)} />
+      <UserMenu userName={userName} intervals={refreshChoices} intervalSeconds={refreshSeconds}
+        onInterval={(seconds) => {
+          const chosen = refreshChoices.find((choice) => choice === seconds)
+          if (chosen !== undefined) setRefreshSeconds(chosen)
+        }}
+        onAccount={() => openOverlay((onClose) => <AccountDialog onClose={onClose} />)} onAbout={onAbout} onLogOut={() => void session.logOut()} />
     </FrameMasthead>
   )
 }

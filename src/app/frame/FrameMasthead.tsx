@@ -1,4 +1,4 @@
-import { Button, Masthead, MastheadBrand, MastheadContent, MastheadMain, MastheadToggle, Toolbar, ToolbarContent, ToolbarGroup } from '@patternfly/react-core'
+import { Button, Masthead, MastheadBrand, MastheadContent, MastheadMain, MastheadToggle } from '@patternfly/react-core'
 import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon'
 import SearchIcon from '@patternfly/react-icons/dist/esm/icons/search-icon'
 import type { ReactNode } from 'react'
@@ -26,16 +26,12 @@ export const FrameMasthead = ({ isSideBarOpen, onToggleSideBar, onPalette, child
         <MastheadBrand><Link className="portal-brand" to="/">{t('app.product')}</Link></MastheadBrand>
       </MastheadMain>
       <MastheadContent>
-        <Toolbar isFullHeight>
-          <ToolbarContent>
-            <ToolbarGroup className="portal-palette-place">
-              <Button variant="secondary" icon={<SearchIcon />} onClick={onPalette} aria-keyshortcuts="Control+K" className="portal-palette-button">
-                <span>{t('frame.palette')}</span> <kbd data-original aria-hidden>{t('frame.palette.keys')}</kbd>
-              </Button>
-            </ToolbarGroup>
-            <ToolbarGroup align={{ default: 'alignEnd' }} variant="action-group-plain">{children}</ToolbarGroup>
-          </ToolbarContent>
-        </Toolbar>
+        <div className="portal-top">
+          <Button variant="control" icon={<SearchIcon />} onClick={onPalette} aria-keyshortcuts="Control+K" className="portal-palette-button">
+            <span>{t('frame.palette')}</span> <kbd data-original aria-hidden>{t('frame.palette.keys')}</kbd>
+          </Button>
+          <div className="portal-top-items">{children}</div>
+        </div>
       </MastheadContent>
     </Masthead>
   )

@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router'
+import { createBrowserRouter, matchRoutes } from 'react-router'
 import type { RouteObject } from 'react-router'
 import { Spinner } from '@patternfly/react-core'
 import type { Feature } from '../../blocks/feature.ts'
@@ -25,6 +25,12 @@ export const toRoutes = (features: readonly Feature[]): RouteObject[] => [
   },
 ]
 
+const toBasename = (base: string): string => base.replace(/\/$/, '') || '/'
+
+/** The routes, outermost first, that an address leads through; none where no feature knows it. */
+export const matchPages = (features: readonly Feature[], location: { readonly pathname: string }, base: string) =>
+  matchRoutes(toRoutes(features), { pathname: location.pathname }, toBasename(base)) ?? []
+
 /** In: base path of the build (`/` or `/portal/`). The router takes it without the slash at its end. */
 export const createAdminRouter = (features: readonly Feature[], base: string) =>
-  createBrowserRouter(toRoutes(features), { basename: base.replace(/\/$/, '') || '/' })
+  createBrowserRouter(toRoutes(features), { basename: toBasename(base) })

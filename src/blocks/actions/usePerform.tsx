@@ -4,12 +4,11 @@ import { useNavigate } from 'react-router'
 import type { Row } from '../../engine/resource.ts'
 import type { Action, ActionDialogProps } from '../action.ts'
 import { useText } from '../../i18n/text.ts'
-import { openOverlay } from '../overlays/overlays.tsx'
+import { openOverlay, openOverlayLater } from '../overlays/overlays.tsx'
 import type { Placed } from '../placed.ts'
 import { PreferencesContext } from '../preferences.ts'
 import { showToast } from '../toasts/toasts.ts'
 import { useUrlState } from '../url/useUrlState.ts'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
 import type { Offer } from './offer.ts'
 import { failuresOf } from './runOnRows.ts'
 import { useRun } from './useRun.ts'
@@ -39,7 +38,10 @@ export const usePerform = <T extends Row>(placed: Placed<T>, urlRowId?: string):
     const declinable = action.confirm?.unlessDeclined
     const asks = action.confirm !== undefined && !(declinable && preferences.getSnapshot()[declinable] === false)
     if (asks || skipped.length > 0) {
-      return openOverlay((onClose) => <ConfirmDialog placed={placed} offer={offer} onClose={onClose} />)
+      return openOverlayLater(async () => {
+        const { ConfirmDialog } = await import('./ConfirmDialog.tsx')
+        return (onClose) => <ConfirmDialog placed={placed} offer={offer} onClose={onClose} />
+      })
     }
     void run(action, eligible, { checks: {} }).then((outcomes) => {
       for (const { row, fault } of failuresOf(outcomes)) {

@@ -11,10 +11,6 @@ import { DateCell } from '../cells/cells.tsx'
 import { tracePath } from '../toasts/ToastHost.tsx'
 import './jobs.css'
 
-/** How many operations of this browser still run: the number on the tray's button. */
-export const useRunningCount = (): number =>
-  useSyncExternalStore(operations.subscribe, operations.getSnapshot).filter(({ state }) => state === 'running').length
-
 /** Operations begun in this browser with their steps and progress; they go on when the tray or its dialog is closed. */
 export const JobTray = () => {
   const { t } = useText()

@@ -3,7 +3,6 @@ import BookmarkIcon from '@patternfly/react-icons/dist/esm/icons/bookmark-icon'
 import OutlinedStarIcon from '@patternfly/react-icons/dist/esm/icons/outlined-star-icon'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Bookmark } from '../../domain/bookmark.ts'
 import type { SearchObjectName } from '../../domain/search/objects.ts'
 import { parsePrefixed } from '../../domain/search/parse.ts'
 import { withPrefix } from '../../domain/search/write.ts'
@@ -11,10 +10,7 @@ import { bookmarks } from '../../engine/resources/tags.ts'
 import { useText } from '../../i18n/text.ts'
 import { FloatingMenu } from '../../ui/FloatingMenu.tsx'
 import { FaultLine } from '../faults/FaultLine.tsx'
-import { defineForm } from '../form/form.ts'
-import { FormDialog } from '../form/FormDialog.tsx'
-import { toBody } from '../form/formValues.ts'
-import { openOverlay } from '../overlays/overlays.tsx'
+import { openOverlayLater } from '../overlays/overlays.tsx'
 import { useMay } from '../rights.ts'
 
 interface SavedSearchesProps {
@@ -23,17 +19,6 @@ interface SavedSearchesProps {
   readonly text: string
   readonly onApply: (text: string) => void
 }
-
-interface BookmarkValues { readonly name: string; readonly value: string }
-const bookmarkForm = defineForm<Bookmark, BookmarkValues, { name?: string; value?: string }>({
-  id: 'bookmark.dialog.edit',
-  sections: [{
-    fields: [
-      { name: 'name', id: 'bookmark.field.edit.name', kind: 'text', initial: '', required: true, read: ({ name }) => name, write: (name) => ({ name }) },
-      { name: 'value', id: 'bookmark.field.edit.value', kind: 'text', initial: '', required: true, read: ({ value }) => value, write: (value) => ({ value }) },
-    ],
-  }],
-})
 
 /** Saved searches of this list to choose from, and a star that saves the present one. They are bookmarks of the whole installation. */
 export const SavedSearches = ({ object, text, onApply }: SavedSearchesProps) => {
@@ -45,12 +30,10 @@ export const SavedSearches = ({ object, text, onApply }: SavedSearchesProps) => 
     const parsed = parsePrefixed(value)
     return parsed.ok && parsed.object === object ? [{ id, name, text: parsed.text.trim() }] : []
   })
-  const onSave = (): void => openOverlay((onClose) => (
-    <FormDialog
-      form={bookmarkForm} entity={{ id: '', name: '', value: withPrefix(object, text) }} submitLabel="button.save" onClose={onClose}
-      onSubmit={({ values }) => bookmarks.create(toBody(bookmarkForm, values))}
-    />
-  ))
+  const onSave = (): void => openOverlayLater(async () => {
+    const { SaveSearchDialog } = await import('./SaveSearchDialog.tsx')
+    return (onClose) => <SaveSearchDialog search={withPrefix(object, text)} onClose={onClose} />
+  })
   return (
     <>
       {may('bookmark_management', undefined) && (

@@ -1,4 +1,4 @@
-import { Fragment, Suspense, useSyncExternalStore } from 'react'
+import { Fragment, Suspense, lazy, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { createStore } from '../../lib/store.ts'
 
@@ -15,6 +15,15 @@ export const openOverlay = (draw: (onClose: () => void) => ReactNode): void => {
   const key = nextKey++
   const onClose = (): void => store.set(store.getSnapshot().filter((overlay) => overlay.key !== key))
   store.set([...store.getSnapshot(), { key, draw: () => draw(onClose) }])
+}
+
+/** `openOverlay` for a dialog whose code is fetched when it is asked for. */
+export const openOverlayLater = (load: () => Promise<(onClose: () => void) => ReactNode>): void => {
+  const Later = lazy(async () => {
+    const draw = await load()
+    return { default: ({ onClose }: { readonly onClose: () => void }) => draw(onClose) }
+  })
+  openOverlay((onClose) => <Later onClose={onClose} />)
 }
 
 /** Closes everything, as log-out does. */
