@@ -54,7 +54,10 @@ export async function openEngine(start: Start): Promise<Engine> {
   return {
     worldId,
     token,
-    get: async (path, persona = 'admin') => JSON.parse(await call('GET', path, undefined, persona)),
+    get: async <Answer>(path: string, persona: Persona = 'admin') => {
+      const answer: Answer = JSON.parse(await call('GET', path, undefined, persona))
+      return answer
+    },
     send: async (method, path, body, persona = 'admin') => void (await call(method, path, body ?? (method === 'DELETE' ? undefined : {}), persona)),
     control,
     discard: async () => void (await fetch(`${base()}/control/worlds/${worldId}`, { method: 'DELETE' })),

@@ -24,7 +24,8 @@ export default class ProvenReporter implements Reporter {
       writeFileSync(record, `${JSON.stringify(ids, undefined, 1)}\n`)
       return
     }
-    const recorded = new Set<string>(existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : [])
+    const known: readonly string[] = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : []
+    const recorded = new Set(known)
     const fresh = ids.filter((id) => !recorded.has(id))
     if (fresh.length > 0) console.log(`proven but not recorded yet (npm run test:long records): ${fresh.join(', ')}`)
   }
