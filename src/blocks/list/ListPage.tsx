@@ -1,5 +1,5 @@
 import { Title, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core'
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import type { ComponentType } from 'react'
 import type { CompletionFacts } from '../../domain/search/complete.ts'
 import type { SearchObjectName } from '../../domain/search/objects.ts'
@@ -18,7 +18,6 @@ import { usePreference } from '../preferences.ts'
 import { layOutColumns } from '../table/columnLayout.ts'
 import { EntityTable } from '../table/EntityTable.tsx'
 import type { Sort } from '../table/sortLoaded.ts'
-import { TableEmpty } from '../table/TableEmpty.tsx'
 import { usePagedList } from '../table/usePagedList.ts'
 import { useSelection } from '../table/useSelection.ts'
 import { useUrlState } from '../url/useUrlState.ts'
@@ -33,6 +32,9 @@ import { SummaryDrawer } from './SummaryDrawer.tsx'
 import { TagFilter } from './TagFilter.tsx'
 import { toListQuery } from './searchState.ts'
 
+// Most lists have rows.
+const TableEmpty = lazy(async () => ({ default: (await import('../table/TableEmpty.tsx')).TableEmpty }))
+
 /** A filter of one press under the search bar. */
 export interface QuickFilter {
   readonly id: string
@@ -45,6 +47,8 @@ export interface QuickFilter {
 export interface ListPageProps<T extends Row> {
   /** feature id of the list; column settings are kept under it */
   readonly id: string
+  /** further feature ids that the list answers */
+  readonly also?: readonly string[]
   readonly title: MessageKey
   readonly source: ListSource<T>
   readonly columns: readonly Column<T>[]
@@ -74,7 +78,7 @@ const listed = (text: string | undefined): readonly string[] => text?.split(',')
 
 /** A page with the list of one kind: title, search, filters, actions of the selection, table, summary drawer. All of its state is in the URL. */
 export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
-  const { id, title, source, columns, actions, search: object, searchFacts, quickFilters = [], hasTags = false, Summary, href, isFiltered = false } = props
+  const { id, also, title, source, columns, actions, search: object, searchFacts, quickFilters = [], hasTags = false, Summary, href, isFiltered = false } = props
   const { t } = useText()
   const { count } = useFormat()
   const [url, setUrl] = useUrlState()
@@ -102,7 +106,7 @@ export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
   const known = list.total ?? Math.max(0, list.loaded().length)
 
   return (
-    <div className="list-page" {...featureProps({ id })}>
+    <div className="list-page" {...featureProps({ id, also })}>
       <div className="list-page__title">
         <Title headingLevel="h1">{t(title)} {!list.isLoading && <span className="list-page__count">{count(known, list.total === undefined)}</span>}</Title>
         <span className="action-bar">{mainButtons}</span>
@@ -139,10 +143,12 @@ export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
           shownId={url.show}
           onShow={Summary && ((shown) => setUrl({ show: shown }, { replace: true }))}
           empty={(
-            <TableEmpty
-              fault={list.fault} onRetry={list.onRefresh} isFiltered={isFiltered} next={mainButtons}
-              onClear={isNarrowed ? () => setUrl({ search: undefined, tags: undefined, quick: undefined }) : undefined}
-            />
+            <Suspense>
+              <TableEmpty
+                fault={list.fault} onRetry={list.onRefresh} isFiltered={isFiltered} next={mainButtons}
+                onClear={isNarrowed ? () => setUrl({ search: undefined, tags: undefined, quick: undefined }) : undefined}
+              />
+            </Suspense>
           )}
         />
       </SummaryDrawer>

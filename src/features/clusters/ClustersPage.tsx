@@ -5,6 +5,8 @@ import { useText } from '../../i18n/text.ts'
 import { ClusterSummary } from './ClusterSummary.tsx'
 import { clusterColumns } from './columns.tsx'
 
+/** The search bar of this list completes its fields. */
+const searchIds = ['cluster.list.search']
 const noActions: readonly never[] = []
 
 /** All clusters. */
@@ -14,7 +16,7 @@ export const ClustersPage = () => {
     <>
       <title>{t('cluster.list.main')}</title>
       <ListPage
-        id="cluster.list.main" title="cluster.list.main" source={clusters} columns={clusterColumns} actions={noActions} search="cluster"
+        id="cluster.list.main" also={searchIds} title="cluster.list.main" source={clusters} columns={clusterColumns} actions={noActions} search="cluster"
         Summary={ClusterSummary} href={({ id }) => objectPath('cluster', id) ?? ''}
       />
     </>

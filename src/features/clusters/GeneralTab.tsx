@@ -1,8 +1,6 @@
 import { FactCards } from '../../blocks/detail/FactCards.tsx'
 import { useDetail } from '../../blocks/detail/useDetail.ts'
 import { clusters } from '../../engine/resources/clusters.ts'
-import '../../engine/resources/macPools.ts'
-import '../../engine/resources/profiles.ts'
 import { generalCards } from './facts.tsx'
 
 /** What a cluster is and how it treats its virtual machines. */

@@ -23,17 +23,17 @@ const countNow = (count: Count) => (row: Cluster): number | undefined => queryCl
 export const clusterColumns: readonly Column<Cluster>[] = [
   { id: 'cluster.col.additional', value: countNow(updateCount), load: loadCounts(updateCount), cell: (cluster) => <ClusterSigns cluster={cluster} />, isSign: true, pinned: true, widthPx: 64 },
   {
-    id: 'cluster.col.name', value: ({ name }) => name, sortBy: 'name', pinned: true, widthPx: 200,
+    id: 'cluster.col.name', value: ({ name }) => name, sortBy: 'name', pinned: true, widthPx: 160,
     cell: ({ id, name }) => <LinkCell to={objectPath('cluster', id) ?? ''}>{name}</LinkCell>,
   },
   { id: 'cluster.col.comment', value: ({ comment }) => comment, cell: ({ comment }) => <CommentCell comment={comment} />, isSign: true, widthPx: 44 },
   {
     id: 'plus.cluster.col.datacenter', value: ({ dataCenter }) => nameNow('data_center', dataCenter), load: (rows) => loadNames('data_center', rows.map(({ dataCenter }) => dataCenter)),
-    cell: ({ dataCenter }) => <RefCell type="data_center" to={dataCenter} />, widthPx: 150,
+    cell: ({ dataCenter }) => <RefCell type="data_center" to={dataCenter} />, widthPx: 120,
   },
-  { id: 'cluster.col.version', value: ({ version }) => toLevel(version), sortBy: 'compatibility_level', widthPx: 190 },
-  { id: 'cluster.col.description', value: ({ description }) => description, sortBy: 'description', widthPx: 220 },
-  { id: 'cluster.col.cputype', value: ({ cpuType }) => cpuType, sortBy: 'cpu_type', widthPx: 260 },
+  { id: 'cluster.col.version', value: ({ version }) => toLevel(version), sortBy: 'compatibility_level', widthPx: 180 },
+  { id: 'cluster.col.description', value: ({ description }) => description, sortBy: 'description', widthPx: 190 },
+  { id: 'cluster.col.cputype', value: ({ cpuType }) => cpuType, sortBy: 'cpu_type', widthPx: 230 },
   {
     id: 'cluster.col.hosts', value: countNow(hostCount), load: loadCounts(hostCount), align: 'end', widthPx: 90,
     cell: (cluster) => <CountCell query={hostCount(cluster)} href={objectPath('cluster', cluster.id, 'hosts') ?? ''} />,

@@ -31,7 +31,7 @@ export const clusters: Feature = {
   ],
   tabs: [
     own('cluster.tab.general', 'general', 10, () => import('./GeneralTab.tsx')),
-    own('cluster.tab.networks', 'networks', 30, () => import('./NetworksTab.tsx')),
+    own('cluster.tab.networks', 'networks', 15, () => import('./NetworksTab.tsx')),
     own('cluster.tab.affinitygroups', 'affinitygroups', 50, () => import('./AffinityGroupsTab.tsx')),
     own('cluster.tab.cpuprofiles', 'cpuprofiles', 70, () => import('./CpuProfilesTab.tsx')),
     permissionsTab('cluster', 'cluster.tab.permissions'),

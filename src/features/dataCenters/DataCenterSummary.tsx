@@ -7,6 +7,7 @@ import type { DataCenter } from '../../domain/dataCenter.ts'
 import type { StorageDomain } from '../../domain/storageDomain.ts'
 import { dataCenterStorageDomains } from '../../engine/resources/storageDomains.ts'
 import { summaryFacts } from './facts.tsx'
+import './dataCenters.css'
 
 /** Space of the data domains together; ISO and export domains hold no disks of machines. */
 const sum = (domains: readonly StorageDomain[], of: (domain: StorageDomain) => number | undefined): number =>
@@ -21,10 +22,10 @@ const storageFacts: readonly Fact<readonly StorageDomain[]>[] = [
 export const DataCenterSummary = ({ row }: { readonly row: DataCenter }) => {
   const { data: domains } = useQuery(dataCenterStorageDomains(row.id))
   return (
-    <>
+    <div className="dc-summary">
       <FactList facts={summaryFacts} row={row} />
       {domains && <FactList facts={storageFacts} row={domains} />}
       <LatestEvents type="data_center" id={row.id} name={row.name} />
-    </>
+    </div>
   )
 }

@@ -5,6 +5,8 @@ import { useText } from '../../i18n/text.ts'
 import { dataCenterColumns } from './columns.tsx'
 import { DataCenterSummary } from './DataCenterSummary.tsx'
 
+/** The search bar of this list completes its fields. */
+const searchIds = ['dc.list.search']
 const noActions: readonly never[] = []
 
 /** All data centers. */
@@ -14,7 +16,7 @@ export const DataCentersPage = () => {
     <>
       <title>{t('dc.list.main')}</title>
       <ListPage
-        id="dc.list.main" title="dc.list.main" source={dataCenters} columns={dataCenterColumns} actions={noActions} search="datacenter"
+        id="dc.list.main" also={searchIds} title="dc.list.main" source={dataCenters} columns={dataCenterColumns} actions={noActions} search="datacenter"
         Summary={DataCenterSummary} href={({ id }) => objectPath('data_center', id) ?? ''}
       />
     </>

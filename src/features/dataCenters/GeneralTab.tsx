@@ -1,7 +1,6 @@
 import { FactCards } from '../../blocks/detail/FactCards.tsx'
 import { useDetail } from '../../blocks/detail/useDetail.ts'
 import { dataCenters } from '../../engine/resources/dataCenters.ts'
-import '../../engine/resources/macPools.ts'
 import { generalCards } from './facts.tsx'
 
 /** What a data center is. */

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { clustersQuery } from '../../blocks/cells/dataCenterOf.ts'
 import { ListPage } from '../../blocks/list/ListPage.tsx'
@@ -8,7 +9,11 @@ import { hosts } from '../../engine/resources/hosts.ts'
 import { useText } from '../../i18n/text.ts'
 import { hostActions } from './actions.ts'
 import { hostColumns } from './columns.tsx'
-import { HostSummary } from './HostSummary.tsx'
+
+const HostSummary = lazy(async () => ({ default: (await import('./HostSummary.tsx')).HostSummary }))
+
+/** The search bar of this list completes its fields. */
+const searchIds = ['host.list.search']
 
 /** The filters asked for most; statuses in the words of the search language. */
 const quickFilters: readonly QuickFilter[] = [
@@ -27,7 +32,7 @@ export const HostsPage = () => {
     <>
       <title>{t('host.list.main')}</title>
       <ListPage
-        id="host.list.main" title="host.list.main" source={hosts} columns={hostColumns} actions={hostActions} search="host" searchFacts={facts}
+        id="host.list.main" also={searchIds} title="host.list.main" source={hosts} columns={hostColumns} actions={hostActions} search="host" searchFacts={facts}
         quickFilters={quickFilters} hasTags Summary={HostSummary} href={({ id }) => objectPath('host', id) ?? ''}
       />
     </>

@@ -29,7 +29,7 @@ const loadTraffic = async (rows: readonly Host[]): Promise<void> => {
 }
 
 const usageColumn = (id: 'host.col.memory' | 'host.col.cpu', measure: 'memory' | 'cpu', sortBy: string): Column<Host> => ({
-  id, sortBy, widthPx: 125, load: loadLoad,
+  id, sortBy, widthPx: 140, load: loadLoad,
   value: (host) => usageNow(host.id, `${measure}Percent`),
   cell: (host) => <UsageCell type="host" id={host.id} measure={measure} isMeasured={isHostMeasured(host)} />,
 })
@@ -53,9 +53,9 @@ export const hostColumns: readonly Column<Host>[] = [
     cell: ({ cluster }) => <DataCenterCell cluster={cluster} />, sortBy: 'datacenter', widthPx: 140,
   },
   { id: 'host.col.status', value: ({ status }) => status, cell: (host) => <HostStatusCell host={host} />, sortBy: 'status', widthPx: 150 },
-  { id: 'host.col.vms', value: ({ activeVms }) => activeVms, cell: (host) => <VmCountCell host={host} />, sortBy: 'active_vms', align: 'end', widthPx: 90 },
+  { id: 'host.col.vms', value: ({ activeVms }) => activeVms, cell: (host) => <VmCountCell host={host} />, sortBy: 'active_vms', align: 'end', widthPx: 100 },
   usageColumn('host.col.memory', 'memory', 'mem_usage'),
   usageColumn('host.col.cpu', 'cpu', 'cpu_usage'),
-  { id: 'host.col.network', value: ({ id }) => usageNow(id, 'networkPercent'), load: loadTraffic, cell: (host) => <HostNetworkCell host={host} />, sortBy: 'network_usage', widthPx: 125 },
+  { id: 'host.col.network', value: ({ id }) => usageNow(id, 'networkPercent'), load: loadTraffic, cell: (host) => <HostNetworkCell host={host} />, sortBy: 'network_usage', widthPx: 140 },
   { id: 'host.col.spm', value: ({ spmStatus, spmPriority }) => (spmStatus === undefined || spmStatus === 'none' ? spmPriority : spmStatus), cell: (host) => <SpmCell host={host} />, widthPx: 100 },
 ]

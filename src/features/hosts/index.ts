@@ -37,7 +37,7 @@ export const hosts: Feature = {
     own('host.tab.interfaces', 'interfaces', 30, () => import('./InterfacesTab.tsx')),
     own('host.tab.devices', 'devices', 40, () => import('./DevicesTab.tsx')),
     permissionsTab('host', 'host.tab.permissions'),
-    { parent: 'cluster', id: 'cluster.tab.hosts', path: 'hosts', order: 40, load: withWords(() => import('./ClusterHostsTab.tsx')) },
+    { parent: 'cluster', id: 'cluster.tab.hosts', path: 'hosts', order: 17, load: withWords(() => import('./ClusterHostsTab.tsx')) },
   ],
   menus: [
     defineObjectMenu(source, async () => {
