@@ -129,6 +129,21 @@ test('another tab gets the session from an open one, and log-out ends both', asy
   expect(alive.size).toBe(0)
 })
 
+test('a tab that waits for log-in takes the session of a slow or a new tab, but not after a log-out', async () => {
+  const alive = new Set<string>()
+  playEngine(engineWith(alive))
+  const open = line()
+  const [waiting, other] = [await started(newSession(open)), await started(newSession(open))]
+  expect(waiting.getSnapshot().status).toBe('out')
+  await other.logIn('admin@internal', 'demo')
+  await vi.advanceTimersByTimeAsync(10)
+  expect(waiting.getSnapshot()).toMatchObject({ status: 'in', userName: 'admin@internal' })
+  await waiting.logOut()
+  await other.logIn('admin@internal', 'demo')
+  await vi.advanceTimersByTimeAsync(10)
+  expect(waiting.getSnapshot()).toEqual({ status: 'out', why: 'loggedOut' })
+})
+
 describe('a dead session', () => {
   test('keeps the page, lets reads wait and go on after log-in', async () => {
     const alive = new Set<string>()

@@ -144,10 +144,15 @@ export function createSession({ storage, openChannel: open, clock }: SessionPart
     if (message?.kind === 'ask' && token !== undefined) channel?.post({ kind: 'token', token, userName } satisfies Message)
     if (message?.kind === 'out' && state.getSnapshot().status !== 'out') leave('elsewhere')
     if (message?.kind === 'activity') idle.note(message.at, false)
-    if (message?.kind === 'token' && state.getSnapshot().status === 'expired' && message.userName === userName) {
+    if (message?.kind === 'token' && takes(message.userName)) {
       keep(message.token, message.userName)
       enter().catch(forget)
     }
+  }
+  /** Does this tab want the session of another one? When its own has died, and when nobody answered in time or has logged in since. */
+  const takes = (name: string): boolean => {
+    const now = state.getSnapshot()
+    return now.status === 'expired' ? name === userName : now.status === 'out' && now.why === undefined
   }
 
   /** A session that another tab has; undefined when none answers in time. */
