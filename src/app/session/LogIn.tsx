@@ -19,11 +19,24 @@ export const LogIn = ({ isLoggedOut }: { readonly isLoggedOut: boolean }) => {
   )
 }
 
+/** Beside the body: a dialog of the page hides all that stands there from screen readers each time it is drawn, and takes every Escape in there as its own. */
+const overPage = (): HTMLElement => {
+  const id = 'portal-over-page'
+  const known = document.getElementById(id)
+  if (known) return known
+  const layer = document.createElement('div')
+  layer.id = id
+  document.documentElement.append(layer)
+  return layer
+}
+
 /** Log-in over the page. It cannot be closed: what lies below shows data that nobody may change any more. */
 export const DeadSession = ({ userName }: { readonly userName: string }) => {
   const { t } = useText()
   return (
-    <Modal isOpen variant="small" aria-labelledby="portal-dead-title" className="portal-dead-session">
+    <Modal
+      isOpen variant="small" appendTo={overPage} elementToFocus="#portal-over-page [name=password]" aria-labelledby="portal-dead-title" className="portal-dead-session"
+    >
       <ModalHeader title={t('session.dead.title')} labelId="portal-dead-title" description={t('session.dead.body', { user: userName })} />
       <ModalBody>
         <LogInForm onLogIn={onLogIn} sameUser={splitUserName(userName)} />
