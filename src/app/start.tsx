@@ -1,8 +1,9 @@
 import { createRoot } from 'react-dom/client'
 import { blockWords } from '../blocks/catalogue.ts'
-import { connect } from '../engine/connection.ts'
+import { connect, connection } from '../engine/connection.ts'
 import { session } from '../engine/session.ts'
 import { readSite, toFetch } from '../engine/site.ts'
+import { sleep } from '../lib/clock.ts'
 import { currentLanguage, loadCatalogues, startI18n } from '../i18n/catalogue.ts'
 import { App } from './App.tsx'
 import { features } from './features.ts'
@@ -10,6 +11,9 @@ import { matchPages } from './routes/admin.tsx'
 import { appWords } from './catalogue.ts'
 import { startActivityWatch } from './session/activity.ts'
 import { startTheme } from './theme.ts'
+
+/** What no first page needs comes after it. */
+const othersDelayMs = 1500
 
 /** Starts the portal in the element: words and `config.json` first, then everything else at once. */
 export const start = async (element: HTMLElement): Promise<void> => {
@@ -23,7 +27,8 @@ export const start = async (element: HTMLElement): Promise<void> => {
   createRoot(element).render(<App site={site} />)
   startActivityWatch()
   await session.start()
-  // Menus, tabs, palette and tree speak of all features. What a page needs to be drawn comes before: it is asked for earlier.
+  // Palette, tasks and tree speak of all features; the page and the menu bring or share their own words and come first.
+  await sleep(connection().clock, othersDelayMs)
   await loadCatalogues()
   // The log-in that lies over a page whose session died must not depend on a server that may be away by then.
   await import('./session/LogIn.tsx').catch(() => undefined)

@@ -1,12 +1,12 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Spinner } from '@patternfly/react-core'
+import { Button } from '@patternfly/react-core'
 import DownloadIcon from '@patternfly/react-icons/dist/esm/icons/download-icon'
-import { useRef, useState } from 'react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import type { ListQuery, Page, Row } from '../../engine/resource.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
 import type { Column } from '../column.ts'
-import { FaultMessage } from '../faults/FaultMessage.tsx'
 import { readAllRows, toCsv } from './exportCsv.ts'
+
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
 interface ExportButtonProps<T extends Row> {
   /** file name without ending */
@@ -28,7 +28,6 @@ const save = (text: string, name: string): void => {
 /** Saves every match of the list (not only the loaded ones) as CSV in the columns shown, page by page, with progress and cancel. */
 export const ExportButton = <T extends Row>({ name, columns, query, readPage }: ExportButtonProps<T>) => {
   const { t } = useText()
-  const { number } = useFormat()
   const [state, setState] = useState<{ readonly rows: number; readonly fault?: unknown }>()
   const running = useRef<AbortController>(undefined)
 
@@ -53,20 +52,7 @@ export const ExportButton = <T extends Row>({ name, columns, query, readPage }: 
   return (
     <>
       <Button variant="plain" icon={<DownloadIcon />} aria-label={t('list.export')} title={t('list.export')} data-feature="common.list.export" onClick={() => void onExport()} />
-      {state && (
-        <Modal isOpen variant="small" onClose={onCancel} aria-labelledby="export-title">
-          <ModalHeader title={t('list.export')} labelId="export-title" />
-          <ModalBody>
-            {state.fault === undefined
-              ? <p role="status"><Spinner size="md" aria-hidden /> {t('list.export.progress', { value: number(state.rows) })}</p>
-              : <FaultMessage fault={state.fault} />}
-          </ModalBody>
-          <ModalFooter>
-            {state.fault !== undefined && <Button onClick={() => void onExport()}>{t('button.retry')}</Button>}
-            <Button variant="link" onClick={onCancel}>{t('button.cancel')}</Button>
-          </ModalFooter>
-        </Modal>
-      )}
+      {state && <Suspense><ExportDialog rows={state.rows} fault={state.fault} onRetry={() => void onExport()} onClose={onCancel} /></Suspense>}
     </>
   )
 }

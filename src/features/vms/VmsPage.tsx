@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { ListPage } from '../../blocks/list/ListPage.tsx'
 import { objectPath } from '../../blocks/objectPath.ts'
 import { searchFor } from '../../domain/search/write.ts'
@@ -5,7 +6,8 @@ import { vms } from '../../engine/resources/vms.ts'
 import { useText } from '../../i18n/text.ts'
 import { vmActions } from './actions.ts'
 import { vmColumns } from './columns.tsx'
-import { VmSummary } from './VmSummary.tsx'
+
+const VmSummary = lazy(async () => ({ default: (await import('./VmSummary.tsx')).VmSummary }))
 
 /** One of them at a time. The search language spells statuses without underscores. */
 const quickFilters = [
