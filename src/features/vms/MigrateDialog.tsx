@@ -22,7 +22,8 @@ const withoutCommonHost = (targets: readonly Host[], rows: readonly Vm[]): reado
 
 /**
  * Chooses where running VMs go: the engine decides, or one of the hosts that can take all of them. VMs of the same positive
- * affinity groups go along on wish. A refusal stays in the dialog, with what the engine says of every host.
+ * affinity groups go along on wish. A refusal stays in the dialog, with what the engine says of every host: the
+ * list of targets tells no reasons, so the request may be sent for the sake of them where it is empty.
  * Source: MigrateModel of webadmin.
  */
 export const MigrateDialog = ({ rows, skipped = [], onClose }: ActionDialogProps<Vm>) => {
@@ -51,7 +52,7 @@ export const MigrateDialog = ({ rows, skipped = [], onClose }: ActionDialogProps
     return Promise.resolve(fitting.map(({ id, name, activeVms }) => ({ id, name, facts: t('vm.migrate.running', { count: activeVms }) })))
   }
   return (
-    <ConfirmDialog placed={vms} offer={{ action, eligible: rows, skipped }} isReady={found.data !== undefined && !isNone && (!isChosen || target !== undefined)} onClose={onClose}>
+    <ConfirmDialog placed={vms} offer={{ action, eligible: rows, skipped }} isReady={found.data !== undefined && (isNone || !isChosen || target !== undefined)} onClose={onClose}>
       <FormGroup role="radiogroup" label={t('vm.migrate.target')} fieldId="migrate-target">
         <Radio id="migrate-automatic" name="migrate-target" label={t('vm.migrate.automatic')} isChecked={!isChosen} isDisabled={isNone} onChange={() => setChosen(false)} />
         <Radio
@@ -69,7 +70,7 @@ export const MigrateDialog = ({ rows, skipped = [], onClose }: ActionDialogProps
       <Checkbox id="migrate-affinity" label={t('vm.migrate.affinity')} isChecked={affinityClosure} onChange={(_, isOn) => setClosure(isOn)} />
       {found.isPending && <Skeleton screenreaderText={t('vm.migrate.reading')} />}
       {found.error && <FaultLine fault={found.error} onRetry={() => void found.refetch()} />}
-      {isNone && <Alert isInline variant="warning" title={t('vm.migrate.noTarget')}>{wouldHelp && t('vm.migrate.affinityHint')}</Alert>}
+      {isNone && <Alert isInline variant="warning" title={t('vm.migrate.noTarget')}>{t(wouldHelp ? 'vm.migrate.affinityHint' : 'vm.migrate.askWhy')}</Alert>}
       {isUnfit && <Alert isInline variant="warning" title={t('vm.migrate.unfit')} />}
     </ConfirmDialog>
   )

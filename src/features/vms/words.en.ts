@@ -274,6 +274,7 @@ export const words = {
   'vm.migrate.affinity': 'Also migrate the virtual machines that must stay together with these',
   'vm.migrate.affinityHint': 'Hosts become available when the virtual machines of the same affinity group move along.',
   'vm.migrate.noTarget': 'No host can take the virtual machines now.',
+  'vm.migrate.askWhy': 'Press Migrate to have the engine name the reason for every host.',
   'vm.migrate.reading': 'Looking for hosts…',
 
   'vm.tab.general': 'General',

@@ -260,6 +260,7 @@ export const words: Translated<typeof english> = {
   'vm.migrate.affinity': '同时迁移必须与它们在一起的虚拟机',
   'vm.migrate.affinityHint': '同一关联组的虚拟机一起迁移时，才有可用的主机。',
   'vm.migrate.noTarget': '目前没有主机可以接收这些虚拟机。',
+  'vm.migrate.askWhy': '按“迁移”可让引擎说明每台主机不合适的原因。',
   'vm.migrate.reading': '正在查找主机…',
 
   'vm.tab.general': '常规',
