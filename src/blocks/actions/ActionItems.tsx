@@ -27,7 +27,7 @@ export const ActionItems = <T extends Row>({ placed, offers, onPerform }: Action
         <MenuItem
           itemId={action.id}
           {...featureProps(action)}
-          isDanger={action.danger === true || action.group === 'destroy'}
+          isDanger={refused === undefined && (action.danger === true || action.group === 'destroy')}
           isAriaDisabled={refused !== undefined}
           {...(Icon && { icon: <Icon /> })}
           {...(hint !== undefined && { tooltipProps: { content: hint, position: 'right' } })}

@@ -52,7 +52,7 @@ export const Plot = ({ data, labels, group, fromMs, toMs, format, formatTime, ti
         scales: { x: { range: () => [latest.current.fromMs / 1000, latest.current.toMs / 1000] }, y: { range: (_, __, top) => [0, most ?? Math.max(1, top)] } },
         axes: [{ stroke: text, grid, space: tickSpacePx, values: (_, ticks) => ticks.map((tick) => latest.current.formatTime(tick * 1000)) }, { stroke: text, grid, size: 70, values: (_, ticks) => ticks.map((tick) => latest.current.format(tick)) }],
         series: [{ label: latest.current.timeLabel, value: (_, seconds) => (seconds === null ? '–' : latest.current.formatTime(seconds * 1000)) }, ...lines.split('\n').map((label, index) => ({
-          label, stroke: token(element, colourTokens[index % colourTokens.length] ?? '', 'CanvasText'), width: 2, points: { show: false },
+          label, stroke: token(element, colourTokens[index % colourTokens.length] ?? '', 'CanvasText'), width: 2, points: { show: (_plot: UPlot, _index: number, from: number, to: number) => to - from < 2 },
           value: (_: UPlot, value: number | null) => (value === null ? '–' : latest.current.format(value)),
         }))],
       }, toAligned(latest.current.data), element)

@@ -12,7 +12,7 @@ import { useText } from '../../i18n/text.ts'
 import './hosts.css'
 
 /** The time axis is at least this long, so that the first readings stand at its end. */
-const shortestMs = 20 * 60_000
+const shortestMs = 10 * 60_000
 
 /** Load of a host from the moment this page first looked: unlike of virtual machines, the engine keeps no history of hosts. */
 export const Tab = ({ parentId }: { readonly parentId: string }) => {
