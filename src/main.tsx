@@ -1,5 +1,6 @@
 import '@patternfly/react-core/dist/styles/base.css'
 import './i18n/fonts.css'
+import './ui/controls.css'
 import { start } from './app/start.tsx'
 
 const root = document.getElementById('root')

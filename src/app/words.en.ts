@@ -1,6 +1,7 @@
 /** Words of log-in, frame and account. */
 export const words = {
   'login.title': 'Log in',
+  'login.welcome': 'Hosts, virtual machines, storage and networks in one place',
   'login.user': 'User name',
   'login.password': 'Password',
   'login.profile': 'Profile',

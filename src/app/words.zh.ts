@@ -3,6 +3,7 @@ import type { words as english } from './words.en.ts'
 
 export const words: Translated<typeof english> = {
   'login.title': '登录',
+  'login.welcome': '在一处管理主机、虚拟机、存储和网络',
   'login.user': '用户名',
   'login.password': '密码',
   'login.profile': '认证配置集',

@@ -5,7 +5,8 @@ import { useText } from '../../i18n/text.ts'
 export interface ThinBanner {
   readonly id: string
   readonly text: string
-  readonly status: 'danger' | 'warning' | 'info'
+  /** without one it only says where one is */
+  readonly status?: 'danger' | 'warning' | 'info'
   readonly action?: { readonly text: string; readonly onClick: () => void } | undefined
 }
 
@@ -13,7 +14,7 @@ export interface ThinBanner {
 export const Banners = ({ banners }: { readonly banners: readonly ThinBanner[] }): ReactNode => {
   const { t } = useText()
   return banners.map(({ id, text, status, action }) => (
-    <Banner key={id} status={status} screenReaderText={t(`severity.${severityOf[status]}`)} role="status" data-banner={id}>
+    <Banner key={id} className="portal-banner" {...(status && { status })} screenReaderText={t(`severity.${severityOf[status ?? 'info']}`)} role="status" data-banner={id}>
       {text}
       {action && <Button variant="link" isInline className="portal-banner-action" onClick={action.onClick}>{action.text}</Button>}
     </Banner>

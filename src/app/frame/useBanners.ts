@@ -31,7 +31,7 @@ export const useBanners = (site: Site): readonly ThinBanner[] => {
           action: { text: t('session.idle.stay'), onClick: () => session.idle.note() },
         } as const]
       : []),
-    ...(site.demoEngine ? [{ id: 'demo', status: 'info', text: t('banner.demo') } as const] : []),
+    ...(site.demoEngine ? [{ id: 'demo', text: t('banner.demo') }] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { Button, FormSelect, FormSelectOption, Login, LoginMainBody, LoginMainHeader } from '@patternfly/react-core'
+import { Button, FormSelect, FormSelectOption, Title } from '@patternfly/react-core'
 import type { ReactNode } from 'react'
 import { changeLanguage } from '../../i18n/catalogue.ts'
 import { languages } from '../../i18n/language.ts'
@@ -10,11 +10,20 @@ import './session.css'
 export const LogInPage = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
   const { t } = useText()
   return (
-    <Login className="portal-login" header={<p className="portal-login-brand">{t('app.product')}</p>} footer={<Switches />}>
+    <div className="portal-login">
       <title>{title}</title>
-      <LoginMainHeader title={title} />
-      <LoginMainBody>{children}</LoginMainBody>
-    </Login>
+      <header className="portal-login-brand">
+        <p className="portal-login-product">{t('app.product')}</p>
+        <p>{t('login.welcome')}</p>
+      </header>
+      <main className="portal-login-main">
+        <div className="portal-login-form">
+          <Title headingLevel="h1" size="2xl">{title}</Title>
+          {children}
+        </div>
+        <Switches />
+      </main>
+    </div>
   )
 }
 
@@ -26,7 +35,7 @@ const Switches = () => {
     <div className="portal-login-switches">
       <div role="group" aria-label={t('user.language')}>
         {languages.map(({ tag, ownName }) => (
-          <Button key={tag} variant="link" lang={tag} aria-pressed={tag === language} onClick={() => void changeLanguage(tag)}>{ownName}</Button>
+          <Button key={tag} variant="link" size="sm" lang={tag} aria-pressed={tag === language} onClick={() => void changeLanguage(tag)}>{ownName}</Button>
         ))}
       </div>
       <FormSelect aria-label={t('user.theme')} value={theme} onChange={(_event, value) => {

@@ -117,17 +117,17 @@ export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
           <SavedSearches object={object} text={url.search ?? ''} onApply={(text) => setUrl({ search: text })} />
         </SearchBar>
       )}
-      {quickFilters.length > 0 && (
-        <ToggleGroup aria-label={t('list.quick')} isCompact>
-          {quickFilters.map((filter) => (
-            <ToggleGroupItem
-              key={filter.id} buttonId={filter.id} text={t(filter.label)} isSelected={quick.includes(filter.id)}
-              onChange={(_, isOn) => setUrl({ quick: (isOn ? withQuick(quickFilters, quick, filter) : quick.filter((other) => other !== filter.id)).join(',') })}
-            />
-          ))}
-        </ToggleGroup>
-      )}
       <div className="list-page__tools">
+        {quickFilters.length > 0 && (
+          <ToggleGroup aria-label={t('list.quick')} isCompact>
+            {quickFilters.map((filter) => (
+              <ToggleGroupItem
+                key={filter.id} buttonId={filter.id} text={t(filter.label)} isSelected={quick.includes(filter.id)}
+                onChange={(_, isOn) => setUrl({ quick: (isOn ? withQuick(quickFilters, quick, filter) : quick.filter((other) => other !== filter.id)).join(',') })}
+              />
+            ))}
+          </ToggleGroup>
+        )}
         <ActionBar placed={source} actions={acting} rows={selection.rows} />
         <SelectedCount count={selection.rows.length} onClear={() => selection.choose([])} />
         <span className="list-page__view">

@@ -130,8 +130,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
         >
           <colgroup>
             <col style={{ width: leadPx }} />
-            {laidOut.map(({ column, widthPx: width }) => <col key={column.id} style={{ width }} />)}
-            <col />
+            {laidOut.map(({ column, widthPx: width, grows }) => <col key={column.id} {...(!grows && { style: { width } })} />)}
             <col style={{ width: trailPx }} />
           </colgroup>
           <TableHead
@@ -139,13 +138,13 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
             sort={sort} onSort={onSort} loadedSort={loadedSort} onLoadedSort={setLoadedSort} onDown={() => keys.jump(keys.active)}
           />
           <tbody className="pf-v6-c-table__tbody">
-            {items[0] !== undefined && items[0].start > 0 && <Gap heightPx={items[0].start} span={laidOut.length + 3} />}
+            {items[0] !== undefined && items[0].start > 0 && <Gap heightPx={items[0].start} span={laidOut.length + 2} />}
             {items.flatMap(({ index, start }, place) => {
               const row = rows.rowAt(index)
               const before = items[place - 1]
               // One flat list: rows keep their element, and with it the focus, wherever they move in it.
               return [
-                before && before.end < start ? <Gap key={`gap-${index}`} heightPx={start - before.end} span={laidOut.length + 3} /> : null,
+                before && before.end < start ? <Gap key={`gap-${index}`} heightPx={start - before.end} span={laidOut.length + 2} /> : null,
                 <TableRow
                   key={row?.id ?? `at-${index}`}
                   index={index} row={row} columns={laidOut} heightPx={heightPx}
@@ -157,7 +156,7 @@ export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
                 />,
               ]
             })}
-            {after > 0 && <Gap heightPx={after} span={laidOut.length + 3} />}
+            {after > 0 && <Gap heightPx={after} span={laidOut.length + 2} />}
           </tbody>
         </table>
         {list.isLoading && <p className="entity-table__loading" role="status">{t('state.loading')}</p>}

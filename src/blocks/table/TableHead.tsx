@@ -115,7 +115,6 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
             </th>
           )
         })}
-        <td aria-hidden className="pf-v6-c-table__td" />
         <th scope="col" className="pf-v6-c-table__th entity-table__menu"><span className="pf-v6-u-screen-reader">{t('actions.label')}</span></th>
       </tr>
     </thead>

@@ -57,7 +57,6 @@ const DrawnRow = <T extends Row>({ index, row, columns, heightPx, isSelected, is
           </Cell>
         )
       })}
-      <td aria-hidden className="pf-v6-c-table__td" />
       <td className="pf-v6-c-table__td pf-v6-c-table__action entity-table__menu">
         {row && hasMenu && (
           <button

@@ -11,6 +11,8 @@ export interface PlacedColumn<T> {
   readonly widthPx: number
   /** distance from the start of the table at which it sticks; only pinned columns */
   readonly stickyPx: number | undefined
+  /** takes the room that the others leave; exactly one */
+  readonly grows: boolean
 }
 
 const isShown = <T>({ id, hidden, pinned }: Column<T>, wish: ColumnsPreference): boolean => {
@@ -32,12 +34,22 @@ export const orderColumns = <T>(columns: readonly Column<T>[], { order = [] }: C
 /** The visible columns with their widths; `startPx` is the width of what stands before them. */
 export const layOutColumns = <T>(columns: readonly Column<T>[], wish: ColumnsPreference, startPx: number): readonly PlacedColumn<T>[] => {
   let edge = startPx
-  return orderColumns(columns, wish).filter((column) => isShown(column, wish)).map((column) => {
+  const shown = orderColumns(columns, wish).filter((column) => isShown(column, wish))
+  const growing = growingOf(shown, wish)
+  return shown.map((column) => {
     const widthPx = clampWidth(wish.widthsPx?.[column.id] ?? column.widthPx ?? usualWidthPx)
     const stickyPx = column.pinned ? edge : undefined
     edge += widthPx
-    return { column, widthPx, stickyPx }
+    return { column, widthPx, stickyPx, grows: column === growing }
   })
+}
+
+/** The widest that the user gave no width of his own, the last of equals; pinned columns only where there are no others. */
+const growingOf = <T>(shown: readonly Column<T>[], { widthsPx = {} }: ColumnsPreference): Column<T> | undefined => {
+  const free = shown.filter(({ pinned }) => !pinned)
+  const unset = free.filter(({ id }) => widthsPx[id] === undefined)
+  const candidates = [unset, free, shown].find((some) => some.length > 0) ?? []
+  return candidates.toSorted((left, right) => (left.widthPx ?? usualWidthPx) - (right.widthPx ?? usualWidthPx)).at(-1)
 }
 
 export const clampWidth = (px: number): number => Math.round(Math.min(widestPx, Math.max(narrowestPx, px)))

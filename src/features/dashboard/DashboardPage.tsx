@@ -71,7 +71,7 @@ const Inventory = () => {
   const { data: allClusters } = useQuery(allQuery(clusters))
   const { data: allDataCenters } = useQuery(allQuery(dataCenters))
   return (
-    <Gallery hasGutter minWidths={{ default: '10rem' }}>
+    <Gallery hasGutter className="dashboard-tiles">
       <Tile label="dashboard.tab.inventory-data-centers" href="/datacenters" count={whole(allDataCenters, ({ status }) => status === 'up')} />
       <Tile label="dashboard.tab.inventory-clusters" href="/clusters" count={whole(allClusters)} />
       <Tile label="dashboard.tab.inventory-hosts" href="/hosts" count={root?.summary?.hosts} />
@@ -94,7 +94,7 @@ const Tile = ({ label, href, count }: { readonly label: MessageKey; readonly hre
         <CardTitle component="h2">{t(label)}</CardTitle>
         <CardBody>
           {href ? <Link to={href} aria-label={`${t(label)}: ${number(count?.total)}`}>{total}</Link> : total}
-          {count?.active !== undefined && <span className="dashboard-subtle"> {t('dashboard.active', { value: number(count.active) })}</span>}
+          {count?.active !== undefined && <p className="dashboard-subtle">{count.active === count.total ? t('dashboard.allActive') : t('dashboard.active', { value: number(count.active) })}</p>}
         </CardBody>
       </Card>
     </GalleryItem>
@@ -127,17 +127,18 @@ const ClusterCapacity = () => {
     <Panel title="dashboard.tab.cluster-utilization-heat-map" feature="dashboard.tab.cluster-utilization-heat-map" fault={all.error ?? up.error} isPending={all.isPending || up.isPending}>
       {rows.length === 0 && <p>{t('dashboard.noHosts')}</p>}
       {rows.length > 0 && (
-        <Grid hasGutter>
+        <Grid className="dashboard-bars">
+          <GridItem span={12}><p className="dashboard-group">{t('dashboard.allClusters')}</p></GridItem>
           <GridItem span={6} data-feature="dashboard.tab.global-utilization-cpu"><Bar label={t('dashboard.tab.global-utilization-cpu')} percent={total.cpuPercent} text={percent(total.cpuPercent) || '–'} /></GridItem>
           <GridItem span={6} data-feature="dashboard.tab.global-utilization-memory"><Bar label={t('dashboard.tab.global-utilization-memory')} percent={share(total.memoryUsedBytes, total.memoryTotalBytes)} text={memory(total.memoryUsedBytes, total.memoryTotalBytes)} /></GridItem>
         </Grid>
       )}
-      <ul className="dashboard-list">
+      <ul className="dashboard-list dashboard-groups">
         {uses.map(({ id, name, hostCount, cpuPercent, memoryUsedBytes, memoryTotalBytes }) => (
           <li key={id}>
-            <p><Link to={`/clusters/${id}`}><bdi>{name}</bdi></Link> <span className="dashboard-subtle">{t('dashboard.hosts', { count: hostCount })}</span></p>
+            <p className="dashboard-group"><Link to={`/clusters/${id}`}><bdi>{name}</bdi></Link> <span className="dashboard-subtle">{t('dashboard.hosts', { count: hostCount })}</span></p>
             {hostCount > 0 && (
-              <Grid hasGutter>
+              <Grid className="dashboard-bars">
                 <GridItem span={6}><Bar label={t('field.cpu')} percent={cpuPercent} text={percent(cpuPercent) || '–'} /></GridItem>
                 <GridItem span={6}><Bar label={t('field.memory')} percent={share(memoryUsedBytes, memoryTotalBytes)} text={memory(memoryUsedBytes, memoryTotalBytes)} /></GridItem>
               </Grid>
@@ -163,7 +164,7 @@ const StorageCapacity = () => {
     <Panel title="dashboard.tab.storage-utilization-heat-map" feature="dashboard.tab.storage-utilization-heat-map" fault={error} isPending={isPending}>
       {sized.length === 0 && <p>{t('dashboard.noStorage')}</p>}
       {sized.length > 0 && <div data-feature="dashboard.tab.global-utilization-storage"><Bar label={t('dashboard.tab.global-utilization-storage')} percent={share(used, total)} text={`${percent(share(used, total))} · ${t('dashboard.usedOf', { used: bytes(used), total: bytes(total) })}`} /></div>}
-      <ul className="dashboard-list dashboard-columns">
+      <ul className="dashboard-list dashboard-groups dashboard-columns">
         {sized.map((domain) => (
           <li key={domain.id}><Bar label={domain.name} percent={share(domain.used, domain.total)} text={t('dashboard.usedOf', { used: bytes(domain.used), total: bytes(domain.total) })} /></li>
         ))}

@@ -14,6 +14,8 @@ export const words = {
   'dashboard.tab.global-utilization-memory': 'Memory',
   'dashboard.tab.global-utilization-storage': 'Storage',
   'dashboard.active': '{{value}} active',
+  'dashboard.allActive': 'All active',
+  'dashboard.allClusters': 'All clusters',
   'dashboard.total': '{{value}} in total',
   'dashboard.up': '{{value}} up',
   'dashboard.noHosts': 'No host is up',
