@@ -10,6 +10,14 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   }, value)
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+/** The list at a path of an answer; empty where there is none: `rowsAt(body, 'vm')`. */
+export function rowsAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = at(value, ...path)
+  return isList(found) ? found : []
+}
+
 export interface Reply { readonly status: number; readonly headers: Headers; readonly text: string; /** undefined when the answer is no JSON */ readonly body: unknown }
 export interface Client {
   readonly token: string

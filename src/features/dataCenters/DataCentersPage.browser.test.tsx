@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { handle } from '../../../mocks/engine/handle.ts'
-import { at, logIn } from '../../../mocks/engine/testClient.ts'
+import { at, logIn, rowsAt } from '../../../mocks/engine/testClient.ts'
 import type { Client } from '../../../mocks/engine/testClient.ts'
 import { buildWorld } from '../../../mocks/worlds/build.ts'
 import { draw, giveElementsSize } from '../../blocks/testing.tsx'
@@ -28,10 +28,7 @@ beforeEach(async () => {
   await dataCentersWords.load()
 })
 
-const listAt = async (path: string, element: string): Promise<readonly unknown[]> => {
-  const rows = at((await engine.get(path)).body, element)
-  return Array.isArray(rows) ? rows : []
-}
+const listAt = async (path: string, element: string): Promise<readonly unknown[]> => rowsAt((await engine.get(path)).body, element)
 const firstCenter = async (): Promise<unknown> => (await listAt('/datacenters', 'data_center'))[0]
 const cellOf = async (row: string, column: string): Promise<string> => {
   const line = (await screen.findByText(row, { selector: '[data-pinned] *' })).closest('tr')

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { handle } from '../../../mocks/engine/handle.ts'
-import { at, logIn } from '../../../mocks/engine/testClient.ts'
+import { at, logIn, rowsAt } from '../../../mocks/engine/testClient.ts'
 import type { Client } from '../../../mocks/engine/testClient.ts'
 import { buildWorld } from '../../../mocks/worlds/build.ts'
 import { draw, giveElementsSize } from '../../blocks/testing.tsx'
@@ -28,10 +28,7 @@ beforeEach(() => {
   connect({ fetch: (request) => handle(request, world), token: () => engine.token })
 })
 
-const listAt = async (path: string, element: string): Promise<readonly unknown[]> => {
-  const rows = at((await engine.get(path)).body, element)
-  return Array.isArray(rows) ? rows : []
-}
+const listAt = async (path: string, element: string): Promise<readonly unknown[]> => rowsAt((await engine.get(path)).body, element)
 const idOf = async (name: string): Promise<string> => String(at((await listAt(`/hosts?search=name%3D${name}`, 'host'))[0], 'id'))
 const named = (rows: readonly unknown[], name: string): unknown => rows.find((row) => at(row, 'name') === name)
 

@@ -4,6 +4,7 @@ import type { Host } from '../../domain/host.ts'
 import type { StatusKind } from '../../domain/statusKind.ts'
 import { useText } from '../../i18n/text.ts'
 import { useHostStatus } from './useHostStatus.ts'
+import './hosts.css'
 
 interface HostProps { readonly host: Host }
 
@@ -34,7 +35,7 @@ export const HostStatusCell = ({ host }: HostProps) => {
     <>
       {word}
       {host.networkOperationInProgress && <> {t('host.status.networksUpdating')}</>}
-      {why !== undefined && <> · <bdi title={why}>{why}</bdi></>}
+      {why !== undefined && <bdi className="host-why" title={why}>{why}</bdi>}
     </>
   )
 }

@@ -67,5 +67,5 @@ export const BondCell = ({ row: { nic } }: RowProps) => {
   if (nic.bondSlaves.length === 0) return null
   const mode = nic.bondOptions.find(({ name }) => name === 'mode')?.value ?? ''
   const isPartnerMissing = mode === '4' && nic.adPartnerMac === '00:00:00:00:00:00'
-  return <>{textOr(`host.nic.bondMode.${mode}`, mode)}{isPartnerMissing && <> · {t('host.nic.noPartner')}</>}</>
+  return <>{textOr(`host.nic.bondMode.${mode}`, mode)}{isPartnerMissing && <span className="host-why">{t('host.nic.noPartner')}</span>}</>
 }
