@@ -49,6 +49,8 @@ export const words = {
   'table.range': '{{first}}–{{last}} of {{total}}',
   'table.pageUp': 'Previous page',
   'table.pageDown': 'Next page',
+  'table.atStart': 'The first rows are shown',
+  'table.atEnd': 'The last rows are shown',
   'table.none': 'Nothing here yet',
   'table.none.advice': 'Objects appear here as soon as somebody creates them.',
   'table.noMatch': 'Nothing matches',

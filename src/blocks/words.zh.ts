@@ -48,6 +48,8 @@ export const words: Translated<typeof english> = {
   'table.range': '第{{first}}–{{last}}项，共{{total}}项',
   'table.pageUp': '上一页',
   'table.pageDown': '下一页',
+  'table.atStart': '已显示最前面的行',
+  'table.atEnd': '已显示最后面的行',
   'table.none': '这里还没有内容',
   'table.none.advice': '对象创建后会显示在这里。',
   'table.noMatch': '没有匹配的对象',

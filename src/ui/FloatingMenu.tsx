@@ -38,10 +38,17 @@ export const FloatingMenu = ({ label, onClose, children, anchor, at, returnTo }:
     })
   }, [anchor, at])
 
+  const hasFocus = useRef(false)
   useEffect(() => {
+    const element = box.current
     // Focus after the place is known, or the browser scrolls to where the menu was first.
-    if (place) box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true })
-  }, [place])
+    if (!place || !element) return
+    // Items that come later take the focus from the menu itself, which holds it until then so that Escape works.
+    if (hasFocus.current && document.activeElement !== element) return
+    const target = element.querySelector<HTMLElement>('[role="menuitem"]') ?? element
+    target.focus({ preventScroll: true })
+    hasFocus.current = true
+  }, [place, children])
 
   useEffect(() => {
     const onPress = ({ target }: Event): void => {
@@ -69,6 +76,7 @@ export const FloatingMenu = ({ label, onClose, children, anchor, at, returnTo }:
   return createPortal(
     <div
       ref={box}
+      tabIndex={-1}
       className="floating-menu"
       style={place ?? { visibility: 'hidden' }}
       onKeyDown={(event) => {

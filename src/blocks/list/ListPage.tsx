@@ -112,7 +112,8 @@ export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
         <span className="action-bar">{mainButtons}</span>
       </div>
       {object && (
-        <SearchBar object={object} value={url.search ?? ''} onSearch={(text) => setUrl({ search: text })} {...(searchFacts && { facts: searchFacts })}>
+        // The same search again asks the engine again.
+        <SearchBar object={object} value={url.search ?? ''} onSearch={(text) => (text === (url.search ?? '') ? list.onRefresh() : setUrl({ search: text }))} {...(searchFacts && { facts: searchFacts })}>
           {hasTags && <TagFilter chosen={tags} onChange={(names) => setUrl({ tags: names.join(',') })} />}
           <SavedSearches object={object} text={url.search ?? ''} onApply={(text) => setUrl({ search: text })} />
         </SearchBar>

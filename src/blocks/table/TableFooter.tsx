@@ -1,6 +1,7 @@
-import { Button } from '@patternfly/react-core'
+import { Button, Tooltip } from '@patternfly/react-core'
 import AngleDownIcon from '@patternfly/react-icons/dist/esm/icons/angle-down-icon'
 import AngleUpIcon from '@patternfly/react-icons/dist/esm/icons/angle-up-icon'
+import type { ReactNode } from 'react'
 import { pageSize as pageRows } from '../../engine/resource.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
@@ -27,15 +28,22 @@ export const TableFooter = ({ rows, first = 0, last = 0, onJump }: TableFooterPr
       <span>{rows.count > 0 && t('table.range', { first: number(first + 1), last: number(to), total: count(Math.max(known, to), total === undefined) })}</span>
       {fault !== undefined && <FaultLine fault={fault} onRetry={onRefresh} />}
       <span className="entity-table__jump" data-feature="shell.action.next-previous-page common.list.paging">
-        <Button
-          variant="plain" size="sm" icon={<AngleUpIcon />} aria-label={t('table.pageUp')}
-          isAriaDisabled={first === 0} onClick={() => onJump(Math.max(0, first - pageRows))}
-        />
-        <Button
-          variant="plain" size="sm" icon={<AngleDownIcon />} aria-label={t('table.pageDown')}
-          isAriaDisabled={total !== undefined && last + 1 >= total} onClick={() => onJump(Math.min(rows.count - 1, first + pageRows))}
-        />
+        <JumpButton label={t('table.pageUp')} icon={<AngleUpIcon />} refused={first === 0 ? t('table.atStart') : undefined} onPress={() => onJump(Math.max(0, first - pageRows))} />
+        <JumpButton label={t('table.pageDown')} icon={<AngleDownIcon />} refused={total !== undefined && last + 1 >= total ? t('table.atEnd') : undefined} onPress={() => onJump(Math.min(rows.count - 1, first + pageRows))} />
       </span>
     </div>
   )
+}
+
+interface JumpButtonProps {
+  readonly label: string
+  readonly icon: ReactNode
+  /** why it cannot be pressed */
+  readonly refused: string | undefined
+  readonly onPress: () => void
+}
+
+const JumpButton = ({ label, icon, refused, onPress }: JumpButtonProps) => {
+  const button = <Button variant="plain" size="sm" icon={icon} aria-label={label} isAriaDisabled={refused !== undefined} onClick={onPress} />
+  return refused === undefined ? button : <Tooltip content={refused}>{button}</Tooltip>
 }
