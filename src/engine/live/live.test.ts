@@ -103,6 +103,19 @@ describe('the feed of administrators', () => {
     expect(page()?.rows.map(({ id }) => id)).toEqual(['b', 'c', 'new'])
   })
 
+  test('a shorter interval counts at once', async () => {
+    const world = engine()
+    const live = startLive()
+    live.setInterval(60)
+    await vi.advanceTimersByTimeAsync(6000)
+    const before = world.asked('api/events').length
+    await vi.advanceTimersByTimeAsync(40_000)
+    expect(world.asked('api/events')).toHaveLength(before)
+    live.setInterval(5)
+    await vi.advanceTimersByTimeAsync(11_000)
+    expect(world.asked('api/events')).toHaveLength(before + 3)
+  })
+
   test('a narrowed list follows every change of its kind', async () => {
     const world = engine()
     watchPage({ search: 'status=up' })

@@ -56,6 +56,7 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
   const feed = createFeed()
   let chosenMs: number | undefined
   let stops: (() => void)[] = []
+  let wakeMain = (): void => undefined
   let channel: Channel | undefined
 
   /** Objects and what hangs below them; what never changes (icons, operating systems, options) stays. */
@@ -117,6 +118,7 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
       startLoop({ clock, attention, intervalMs: () => statisticsMs, task: remeasure }),
       startLoop({ clock, attention, intervalMs: () => probeMs, task: probe }),
     ]
+    wakeMain = main.wake
     let wasAway = false
     stops = [
       election.stop,
@@ -158,6 +160,7 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
   function stop(): void {
     for (const one of stops) one()
     stops = []
+    wakeMain = () => undefined
     feed.reset()
   }
 
@@ -166,7 +169,10 @@ export function createLive({ clock, attention, openChannel: open, tabId }: LiveP
     stop,
     refreshAll,
     setInterval: (seconds) => {
+      const before = chosenMs
       chosenMs = seconds === undefined ? undefined : seconds * 1000
+      // Otherwise a minute chosen before would have to pass first.
+      if (chosenMs !== before) wakeMain()
     },
     onEvents: (listener) => {
       listeners.add(listener)
