@@ -7,7 +7,8 @@ import { eventSubjects, type Event, type EventSubject } from '../../domain/event
  */
 const structural: readonly (readonly [EntityType, readonly number[]])[] = [
   ['vm', [34, 37, 53, 113, 1130, 302, 304, 306, 308, 1152]],
-  ['host', [42, 44]],
+  // 204 names the new storage manager of a data center, not the one that lost the role
+  ['host', [42, 44, 204]],
   ['template', [48, 29, 51, 50, 251, 1158]],
   ['vm_pool', [302, 304, 321]],
   ['cluster', [809, 813]],

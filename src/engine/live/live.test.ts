@@ -310,6 +310,7 @@ describe('what an event touches', () => {
     ['a host failed: it and its data center', event(12, { host: { id: 'h' }, cluster: { id: 'c' }, data_center: { id: 'd' } }), ['data_center d', 'host h'], []],
     ['a user logged in: the user', event(30, { user: { id: 'u' } }), ['user u'], []],
     ['a VM was added: the list, too', event(34, { vm: { id: 'v' } }), ['vm v'], ['vm']],
+    ['another host became storage manager: all hosts, since one of them was it before', event(204, { host: { id: 'h' }, data_center: { id: 'd' } }), ['data_center d', 'host h'], ['host']],
     ['a MAC pool was added, which events cannot refer to', event(10700, {}), [], ['mac_pool']],
   ])('%s', (_, one, targets, lists) => {
     const touch = toTouch([one])
