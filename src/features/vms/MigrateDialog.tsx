@@ -1,10 +1,11 @@
-import { Alert, Checkbox, FormGroup, Radio, Skeleton } from '@patternfly/react-core'
+import { Alert, Skeleton } from '@patternfly/react-core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Action, ActionDialogProps } from '../../blocks/action.ts'
 import { ConfirmDialog } from '../../blocks/actions/ConfirmDialog.tsx'
 import { FaultLine } from '../../blocks/faults/FaultLine.tsx'
-import { EntityPicker } from '../../blocks/form/EntityPicker.tsx'
+import { AutomaticChoice } from '../../blocks/form/AutomaticChoice.tsx'
+import { Tick } from '../../blocks/form/Tick.tsx'
 import { useUrlState } from '../../blocks/url/useUrlState.ts'
 import type { Ref } from '../../domain/entity.ts'
 import type { Host } from '../../domain/host.ts'
@@ -53,21 +54,12 @@ export const MigrateDialog = ({ rows, skipped = [], onClose }: ActionDialogProps
   }
   return (
     <ConfirmDialog placed={vms} offer={{ action, eligible: rows, skipped }} isReady={found.data !== undefined && (isNone || !isChosen || target !== undefined)} onClose={onClose}>
-      <FormGroup role="radiogroup" label={t('vm.migrate.target')} fieldId="migrate-target">
-        <Radio id="migrate-automatic" name="migrate-target" label={t('vm.migrate.automatic')} isChecked={!isChosen} isDisabled={isNone} onChange={() => setChosen(false)} />
-        <Radio
-          id="migrate-chosen" name="migrate-target" label={t('vm.migrate.chosen')} isChecked={isChosen} isDisabled={isNone} onChange={() => setChosen(true)}
-          {...(isChosen && {
-            body: (
-              <EntityPicker
-                key={`${affinityClosure} ${found.dataUpdatedAt}`} id="migrate-target" label={t('vm.migrate.target')} picking={{ type: 'host', find }} value={picked}
-                isDisabled={isNone} isInvalid={isUnfit} onBlur={() => undefined} onChange={setPicked}
-              />
-            ),
-          })}
-        />
-      </FormGroup>
-      <Checkbox id="migrate-affinity" label={t('vm.migrate.affinity')} isChecked={affinityClosure} onChange={(_, isOn) => setClosure(isOn)} />
+      <AutomaticChoice
+        id="migrate-target" label={t('vm.migrate.target')} automaticLabel={t('vm.migrate.automatic')} chosenLabel={t('vm.migrate.chosen')}
+        picking={{ type: 'host', find }} candidates={`${affinityClosure} ${found.dataUpdatedAt}`} isChosen={isChosen} onChosen={setChosen}
+        value={picked} onChange={setPicked} isDisabled={isNone} isInvalid={isUnfit}
+      />
+      <Tick id="migrate-affinity" label={t('vm.migrate.affinity')} isOn={affinityClosure} onChange={setClosure} />
       {found.isPending && <Skeleton screenreaderText={t('vm.migrate.reading')} />}
       {found.error && <FaultLine fault={found.error} onRetry={() => void found.refetch()} />}
       {isNone && <Alert isInline variant="warning" title={t('vm.migrate.noTarget')}>{t(wouldHelp ? 'vm.migrate.affinityHint' : 'vm.migrate.askWhy')}</Alert>}

@@ -1,9 +1,10 @@
-import { Checkbox, Skeleton } from '@patternfly/react-core'
+import { Skeleton } from '@patternfly/react-core'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Action, ActionDialogProps } from '../../blocks/action.ts'
 import { ConfirmDialog } from '../../blocks/actions/ConfirmDialog.tsx'
 import { FaultLine } from '../../blocks/faults/FaultLine.tsx'
+import { Tick } from '../../blocks/form/Tick.tsx'
 import type { DiskAttachment } from '../../domain/disk.ts'
 import { blankId } from '../../domain/entity.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -58,10 +59,10 @@ export const RemoveVmsDialog = ({ rows, skipped = [], onClose }: ActionDialogPro
             <li key={vm.id}>
               <bdi>{vm.name}</bdi>
               {choice ? (
-                <Checkbox
-                  id={`disks-${vm.id}`} data-feature="vm.action.remove.disks" label={t('vm.action.remove.disks')} aria-label={t('vm.removeDisks.of', { name: vm.name })}
-                  isChecked={choice.fixed ? choice.value : !kept.has(vm.id)} isDisabled={choice.fixed}
-                  {...(choice.why !== undefined && { description: textOr(choice.why, choice.why) })} onChange={(_, isOn) => onKeep(vm.id, !isOn)}
+                <Tick
+                  id={`disks-${vm.id}`} feature="vm.action.remove.disks" label={t('vm.action.remove.disks')} fullLabel={t('vm.removeDisks.of', { name: vm.name })}
+                  isOn={choice.fixed ? choice.value : !kept.has(vm.id)} isFixed={choice.fixed}
+                  hint={choice.why === undefined ? undefined : textOr(choice.why, choice.why)} onChange={(isOn) => onKeep(vm.id, !isOn)}
                 />
               ) : !failed && <Skeleton screenreaderText={t('state.loading')} />}
             </li>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { handle } from '../../../mocks/engine/handle.ts'
 import { at, logIn } from '../../../mocks/engine/testClient.ts'
@@ -9,8 +9,10 @@ import { createMemoryPreferences } from '../../blocks/preferences.ts'
 import { draw, giveElementsSize } from '../../blocks/testing.tsx'
 import { queryClient } from '../../engine/cache.ts'
 import { connect, disconnect } from '../../engine/connection.ts'
+import { vms } from '../../engine/resources/vms.ts'
 import { vmsWords } from './catalogue.ts'
 import { VmsPage } from './VmsPage.tsx'
+import { VmSummary } from './VmSummary.tsx'
 
 let engine: Client
 
@@ -156,12 +158,13 @@ describe('the list of virtual machines', () => {
     await annotate('common.list.search', 'proven')
   })
 
-  test('the summary beside the list shows facts and leads to the page', async () => {
-    const vm = await drawnVm('up')
-    await drawPage(`/vms?show=${word(vm, 'id')}`)
-    const summary = within((await screen.findByText('Latest events')).closest<HTMLElement>('.pf-v6-c-drawer__panel') ?? document.createElement('div'))
-    expect(summary.getByText(word(vm, 'fqdn'))).toBeTruthy()
-    expect(summary.getByText(word(vm, 'name')).closest('a')?.getAttribute('href')).toBe(`/vms/${word(vm, 'id')}`)
+  test('the summary of a machine shows its facts, its load and what happened to it last', async () => {
+    const [vm] = await vms.readList({ search: 'status=up sortby name asc', max: 1 })
+    if (!vm) throw new Error('no machine runs')
+    const newest = await rest(`events?search=${encodeURIComponent(`vm.name=${vm.name}`)}&max=1`, 'event')
+    await draw(<VmSummary row={vm} />, { client: queryClient })
+    await waitFor(() => expect(document.querySelector('.latest-events li bdi')?.getAttribute('title')).toBe(word(newest, 0, 'description')))
+    for (const text of [vm.fqdn ?? '-', '%']) await waitFor(() => expect(document.body.textContent).toContain(text))
   })
 
   test('somebody without permissions is offered no action', async () => {
