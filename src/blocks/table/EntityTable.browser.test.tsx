@@ -39,7 +39,7 @@ const sourceOf = (rows: readonly Machine[]) => ({
 })
 
 const placed = { type: 'vm' } as const
-const Machines = ({ rows, onShow }: { readonly rows: readonly Machine[]; readonly onShow?: (id: string | undefined) => void }) => {
+const Machines = ({ rows, offered = actions, onShow }: { readonly rows: readonly Machine[]; readonly offered?: readonly Action<Machine>[]; readonly onShow?: (id: string | undefined) => void }) => {
   const [sort, setSort] = useState<Sort>({ field: 'name', descending: false })
   const [shown, setShown] = useState<string>()
   const [source] = useState(() => sourceOf(rows))
@@ -49,7 +49,7 @@ const Machines = ({ rows, onShow }: { readonly rows: readonly Machine[]; readonl
     <>
       <output>{selection.rows.map(({ name }) => name).join(' ')}</output>
       <EntityTable
-        id="machines" label="Machines" placed={placed} columns={columns} list={list} selection={selection} actions={actions}
+        id="machines" label="Machines" placed={placed} columns={columns} list={list} selection={selection} actions={offered}
         sort={sort} onSort={setSort} shownId={shown}
         onShow={onShow && ((id) => { setShown(id); onShow(id) })}
         empty={<TableEmpty fault={list.fault} onRetry={list.onRefresh} />}
@@ -194,6 +194,13 @@ describe('EntityTable', () => {
     fireEvent.click(within(menu).getByRole('menuitem', { name: 'Open' }))
     await waitFor(() => expect(started).toHaveBeenCalledTimes(1))
     expect(started.mock.calls[0]?.[0]).toMatchObject({ name: 'web0' })
+  })
+
+  test('who may do nothing gets neither boxes nor menus', async () => {
+    await draw(<Machines rows={machines(3)} offered={actions.filter(({ permit }) => permit !== undefined)} />, { may: () => false })
+    await screen.findByText('web0')
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Actions of/ })).toBeNull()
   })
 
   test('keys on a header change width and place of its column and are remembered', async () => {

@@ -12,6 +12,7 @@ import type { Column } from '../column.ts'
 import { useDoing } from '../jobs/useDoing.ts'
 import type { Placed } from '../placed.ts'
 import { usePreference } from '../preferences.ts'
+import { useMay } from '../rights.ts'
 import { layOutColumns } from './columnLayout.ts'
 import type { EntityList } from './entityList.ts'
 import { sortLoadedRows } from './sortLoaded.ts'
@@ -60,7 +61,10 @@ const rowsAround = 8
  * actions at ⋮, on right click and Shift-F10, columns as the user arranged them. ARIA grid: the row has the focus, → enters its cells.
  */
 export const EntityTable = <T extends Row>(props: EntityTableProps<T>) => {
-  const { id, label, placed, columns, list, selection, actions, sort, onSort, shownId, onShow, empty } = props
+  const { id, label, placed, columns, list, selection, sort, onSort, shownId, onShow, empty } = props
+  const may = useMay(placed)
+  // What this user may do nowhere needs neither boxes nor menus.
+  const actions = useMemo(() => props.actions.filter(({ permit }) => permit === undefined || may(permit, undefined)), [props.actions, may])
   const { t } = useText()
   const box = useRef<HTMLDivElement>(null)
   const [wishes = {}] = usePreference('columns')
