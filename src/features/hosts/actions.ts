@@ -5,7 +5,7 @@ import type { Host } from '../../domain/host.ts'
 import { no, yes } from '../../domain/verdict.ts'
 import { setHostedEngineMaintenance } from '../../engine/resources/hostedEngine.ts'
 import {
-  activateHost, approveHost, checkHostUpgrade, deactivateHost, enrollHostCertificate, fenceHost, forceSelectSpm, refreshHost, removeHost, upgradeHost,
+  activateHost, checkHostUpgrade, deactivateHost, enrollHostCertificate, fenceHost, forceSelectSpm, refreshHost, removeHost, upgradeHost,
 } from '../../engine/resources/hosts.ts'
 import { cockpitUrl } from './cockpit.ts'
 import { clusterNow, servesGluster } from './hostCluster.ts'
@@ -25,11 +25,11 @@ const bySpmPriority = (one: Host, other: Host): number => (other.spmPriority ?? 
 
 /**
  * What administrators do with hosts, in the order of every surface. Permits are the engine's ActionGroups (ActionType.java).
- * Restarting and stopping over SSH have no REST call, hence no action here.
+ * Restarting and stopping over SSH have no REST call; approving asks for credentials of the host, which needs a form.
  */
 export const hostActions: readonly Action<Host>[] = [
   {
-    id: 'host.action.maintenance', group: 'lifecycle', takes: 'many', permit: 'manipulate_host', doing: 'host.action.maintenance.doing',
+    id: 'host.action.maintenance', also: ['host.action.localha'], group: 'lifecycle', takes: 'many', permit: 'manipulate_host', doing: 'host.action.maintenance.doing',
     check: judge('maintenance'),
     confirm: {
       id: 'host.dialog.maintenance', reason: true, Details: MaintenanceGuests,
@@ -98,11 +98,6 @@ export const hostActions: readonly Action<Host>[] = [
     id: 'host.action.enroll', group: 'rest', takes: 'one', permit: 'edit_host_configuration', doing: 'host.action.enroll.doing',
     check: judge('enrollCertificate'), confirm: {},
     run: (host) => enrollHostCertificate(host),
-  },
-  {
-    id: 'host.action.approve', group: 'rest', takes: 'one', permit: 'create_host', doing: 'host.action.approve.doing',
-    check: judge('approve'), confirm: {},
-    run: (host) => approveHost(host),
   },
   {
     id: 'host.action.haon', group: 'rest', takes: 'one', permit: 'manipulate_host', doing: 'host.action.haon.doing',
