@@ -50,7 +50,7 @@ const first = async (path: string, ...keys: readonly (string | number)[]): Promi
 const shows = (text: string) => waitFor(() => expect(document.body.textContent).toContain(text))
 
 describe('the page of a virtual machine', () => {
-  test.each<readonly [tab: string, what: string, read: () => Promise<string>]>([
+  test.for<readonly [tab: string, what: string, read: () => Promise<string>]>([
     ['vm.tab.general', 'template', async () => first(`/templates/${vm.originalTemplate?.id ?? vm.template?.id ?? ''}`, 'name')],
     ['vm.tab.nics', 'MAC address', async () => first(`/vms/${vm.id}/nics`, 'nic', 0, 'mac', 'address')],
     ['vm.tab.disks', 'disk', async () => first(`/vms/${vm.id}/diskattachments?follow=disk`, 'disk_attachment', 0, 'disk', 'alias')],
@@ -60,7 +60,7 @@ describe('the page of a virtual machine', () => {
     ['vm.tab.affinitylabels', 'label', async () => first(`/vms/${vm.id}/affinitylabels`, 'affinity_label', 0, 'name')],
     ['host.tab.vms', 'machine of the host', () => Promise.resolve(vm.name)],
     ['cluster.tab.vms', 'machine of the cluster', () => Promise.resolve(vm.name)],
-  ])('the tab %s shows the %s that REST tells', async (tab, _, read) => {
+  ])('the tab %s shows the %s that REST tells', async ([tab, , read], { annotate }) => {
     const expected = await read()
     expect(expected).not.toBe('')
     const parents = { 'host.tab.vms': { path: 'hosts', to: vm.host }, 'cluster.tab.vms': { path: 'clusters', to: vm.cluster } }
@@ -68,6 +68,7 @@ describe('the page of a virtual machine', () => {
     if (parent?.to) await drawTab(tab, parent.to.id, await first(`/${parent.path}/${parent.to.id}`, 'name'))
     else await drawTab(tab)
     await shows(expected)
+    await annotate(tab, 'proven')
   })
 
   test('without devices of hosts the tab says so', async () => {

@@ -64,19 +64,21 @@ const disksOf = (body: unknown): readonly string[] => {
 const gone = () => waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
 
 describe('actions of virtual machines', () => {
-  test.each([
+  test.for([
     ['Run', 'down', 'vm.action.run', undefined, ['wait_for_launch', 'powering_up']],
     ['Suspend', 'up', 'vm.action.suspend', 'Suspend', ['saving_state']],
     ['Shut down', 'up', 'vm.action.shutdown', 'Shut down', ['powering_down']],
     ['Power off', 'up', 'vm.action.poweroff', 'Power off', ['powering_down', 'down']],
     ['Reboot', 'up', 'vm.action.reboot', 'Reboot', ['reboot_in_progress', 'powering_down']],
-  ] as const)('%s of a machine that is %s changes its status', async (name, status, feature, button, after) => {
+    ['Reset', 'up', 'vm.action.reset', 'Reset', ['up', 'reboot_in_progress', 'powering_up']],
+  ] as const)('%s of a machine that is %s is carried out', async ([name, status, feature, button, after], { annotate }) => {
     const vm = await plainVm(status)
     await drawBar([vm])
     press(name)
     if (button !== undefined) fireEvent.click(within(await dialogOf('vm.dialog.power')).getByRole('button', { name: button }))
-    await waitFor(async () => expect(after).toContain(await statusOf(vm)))
-    expect(operations.getSnapshot()[0]).toMatchObject({ title: feature, doing: `${feature}.doing`, subject: vm.name })
+    await waitFor(async () => expect([...after]).toContain(await statusOf(vm)))
+    await waitFor(() => expect(operations.getSnapshot()[0]).toMatchObject({ title: feature, doing: `${feature}.doing`, subject: vm.name }))
+    await annotate(feature, 'proven')
   })
 
   test('a mixed selection shuts down those that run, with the reason, and says which are left out', async ({ annotate }) => {
@@ -129,6 +131,16 @@ describe('actions of virtual machines', () => {
     world.advance(600)
     expect(at((await engine.get(`/vms/${vm.id}`)).body, 'host', 'id')).toBe(target.id)
     await Promise.all(['vm.action.migrate', 'vm.dialog.migrate'].map((id) => annotate(id, 'proven')))
+  })
+
+  test('a migration that was canceled leaves the machine where it is', async ({ annotate }) => {
+    const vm = await plainVm('up')
+    await engine.send('POST', `/vms/${vm.id}/migrate`, {})
+    await drawBar([await vms.readOne(vm.id)])
+    press('Cancel migration')
+    await waitFor(async () => expect(await statusOf(vm)).toBe('up'))
+    expect(at((await engine.get(`/vms/${vm.id}`)).body, 'host', 'id')).toBe(vm.host?.id)
+    await annotate('vm.action.cancelmigration', 'proven')
   })
 
   test('a refused migration stays in the dialog with what the engine says of the hosts', async () => {
