@@ -26,7 +26,7 @@ module.exports = {
     forbid('only-forms-know-the-wire', { path: '^src/features/', pathNot: `(Form[.]tsx?|[Ff]orm/.*[.]tsx?|[fF]orm[.]ts|${tests})$` }, { path: '^src/wire/' }),
     forbid('domain-is-pure', { path: '^src/(domain|wire|lib)/', pathNot: tests }, { dependencyTypes: [...npm.dependencyTypes, 'core'] }),
     forbid('engine-needs-queries-only', { path: '^src/engine/', pathNot: tests }, { ...npm, pathNot: 'node_modules/@tanstack/(react-query|query-core)/' }),
-    forbid('words-need-i18next-only', { path: '^src/i18n/', pathNot: tests }, { ...npm, pathNot: 'node_modules/(i18next|react-i18next|react|@types/react)/' }),
+    forbid('words-need-react-only', { path: '^src/i18n/', pathNot: tests }, { ...npm, pathNot: 'node_modules/(react|@types/react)/' }),
     forbid('product-needs-no-node', { path: '^src/', pathNot: tests }, { dependencyTypes: ['core'] }),
     forbid('product-never-sees-mocks', { path: '^(src|server)/', pathNot: tests }, { path: '^(mocks|e2e)/' }),
     forbid('nothing-imports-scripts', { path: '^(src|mocks|e2e|server)/' }, { path: '^scripts/' }),

@@ -13,7 +13,7 @@ import { patternflyCss } from './scripts/build/patternflyCss.ts'
  */
 const chunkGroups = [
   { name: 'start', tags: ['$initial' as const], priority: 3 },
-  { name: 'list', test: /src[\\/]blocks[\\/](list[\\/]ListPage|(cells|status)[\\/]\w+)[.]tsx?$/, priority: 2 },
+  { name: 'list', test: /src[\\/]blocks[\\/](list[\\/]ListPage|(cells|status)[\\/]\w+)[.]tsx?$|react-core[\\/].*(Progress|GenerateId)[.]js$/, priority: 2 },
   { name: 'detail', test: /src[\\/]blocks[\\/]detail[\\/]\w+[.]tsx?$/, priority: 1 },
   ...['en', 'zh'].map((language) => ({ name: `words.${language}`, test: new RegExp(String.raw`src[\\/](app|blocks|i18n)[\\/]\w+[.]${language}[.]ts$`) })),
 ]

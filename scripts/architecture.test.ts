@@ -23,7 +23,7 @@ const planted: readonly (readonly [rule: string, from: string, imported: string]
   ['domain-is-pure', 'src/domain/impure.ts', 'pure-package'],
   ['domain-is-pure', 'src/lib/impure.ts', 'type pure-package'],
   ['engine-needs-queries-only', 'src/engine/drawing.ts', 'pure-package'],
-  ['words-need-i18next-only', 'src/i18n/dates.ts', 'pure-package'],
+  ['words-need-react-only', 'src/i18n/dates.ts', 'pure-package'],
   ['product-needs-no-node', 'src/blocks/reads.ts', 'node:fs'],
   ['product-never-sees-mocks', 'src/app/mocked.ts', '../../mocks/target.ts'],
   ['product-never-sees-mocks', 'server/mocked.ts', '../mocks/target.ts'],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { changeLanguage, defineCatalogue, i18n, loadCatalogues, startI18n } from './catalogue.ts'
+import { changeLanguage, defineCatalogue, loadCatalogues, sentences, startI18n } from './catalogue.ts'
 import type { WordsModule } from './catalogue.ts'
 import { toFormatLocale, toLanguage } from './language.ts'
 import { textNow } from './text.ts'
@@ -59,9 +59,10 @@ describe('a lazy catalogue', () => {
 
 describe('sentences', () => {
   test('choose the form of a count', () => {
-    i18n.addResourceBundle('en', 'portal', { 'test.rows_one': '{{count}} row', 'test.rows_other': '{{count}} rows' })
+    sentences.add('en', { 'test.rows_one': '{{count}} row', 'test.rows_other': '{{count}} rows' })
     expect(textNow().textOr('test.rows', '', { count: 1 })).toBe('1 row')
     expect(textNow().textOr('test.rows', '', { count: 2 })).toBe('2 rows')
+    expect(textNow().textOr('test.rows', 'absent')).toBe('absent')
   })
 
   test.each(['$t(button.cancel)', '{{time}}', '<img src=x onerror=alert(1)>', 'a, b; c: d'])('leave the hostile name %s as it is', (name) => {

@@ -1,7 +1,7 @@
-import type { Resource } from 'i18next'
-import { createInstance } from 'i18next'
+import { createStore } from '../lib/store.ts'
 import { detectLanguage, rememberLanguage } from './language.ts'
 import type { Language } from './language.ts'
+import { createSentences } from './sentences.ts'
 
 /** A flat table of sentences, as `words.en.ts` exports it. */
 export interface WordsModule { readonly words: Readonly<Record<string, string>> }
@@ -13,28 +13,13 @@ export interface CatalogueSource { readonly en: () => Promise<WordsModule>; read
 export interface Catalogue { readonly load: () => Promise<void> }
 
 const sourceOf: Record<Language, keyof CatalogueSource> = { en: 'en', 'zh-CN': 'zh' }
-const namespace = 'portal'
+/** The sentences of the page; outside of `i18n` nobody talks to them but through `useText` and `textNow`. */
+export const sentences = createSentences()
 
-/** The one instance; outside `i18n` nobody talks to it but through `useText` and `textNow`. */
-export const i18n = createInstance()
-
-const resources: Resource = {}
-/**
- * Keys are feature ids with dots, so i18next must not split them. Values of parameters are text that React escapes;
- * `$t(` and `{{` inside a name must stay as typed, hence no nesting.
- */
-void i18n.init({
-  resources,
-  lng: 'en',
-  fallbackLng: false,
-  load: 'currentOnly',
-  ns: namespace,
-  defaultNS: namespace,
-  keySeparator: false,
-  nsSeparator: false,
-  initAsync: false,
-  interpolation: { escapeValue: false, skipOnVariables: true },
-})
+/** Hears of a new language and of catalogues that arrived. */
+const changes = createStore(0)
+export const subscribeToWords = changes.subscribe
+const announce = (): void => changes.set(changes.getSnapshot() + 1)
 
 interface Registered { readonly source: CatalogueSource; readonly loaded: Map<Language, Promise<void>>; wanted: boolean }
 const registered = new Set<Registered>()
@@ -44,7 +29,10 @@ const loadInto = (entry: Registered, language: Language): Promise<void> => {
   const known = entry.loaded.get(language)
   if (known) return known
   const loading = entry.source[sourceOf[language]]().then(
-    ({ words }) => void i18n.addResourceBundle(language, namespace, words, false, true),
+    ({ words }) => {
+      sentences.add(language, words)
+      announce()
+    },
     (failure: unknown) => {
       // A chunk that could not be fetched is asked for again on the next visit.
       entry.loaded.delete(language)
@@ -92,6 +80,6 @@ const speak = async (wish: Language, needed: readonly Catalogue[]): Promise<void
   await Promise.all([...registered].filter((entry) => entry.wanted).map((entry) => loadInto(entry, wish)))
   language = wish
   await Promise.all(needed.map((catalogue) => catalogue.load()))
-  await i18n.changeLanguage(wish)
+  announce()
   if (typeof document !== 'undefined') document.documentElement.lang = wish
 }

@@ -1,4 +1,4 @@
-import { currentLanguage, i18n } from './catalogue.ts'
+import { currentLanguage, sentences } from './catalogue.ts'
 import { toFormatLocale } from './language.ts'
 import type { Language } from './language.ts'
 import { useText } from './text.ts'
@@ -68,7 +68,7 @@ const relativeUnits = [
 
 /** Formatters of one language. `locale` decides separators and the order in dates; the units are words of the catalogue. */
 export const createFormat = (language: Language, locale: string): Format => {
-  const say = (key: string, params: Record<string, string | number>): string => i18n.t(key, { lng: language, ...params })
+  const say = (key: string, params: Record<string, string | number>): string => sentences.find(language, key, params) ?? key
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const plain = new Intl.NumberFormat(locale)

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { currentLanguage, i18n } from './catalogue.ts'
+import { currentLanguage, sentences, subscribeToWords } from './catalogue.ts'
 import type { Language } from './language.ts'
 import type { MessageKey, MessageParams } from './messages.ts'
 
@@ -12,27 +12,17 @@ export interface Text {
   readonly language: Language
 }
 
-const t = (key: MessageKey, params?: MessageParams): string => i18n.t(key, params ?? {})
-const textOr = (key: string, fallback: string, params?: MessageParams): string =>
-  i18n.exists(key, params ?? {}) ? i18n.t(key, params ?? {}) : fallback
+const t = (key: MessageKey, params?: MessageParams): string => sentences.find(currentLanguage(), key, params) ?? key
+const textOr = (key: string, fallback: string, params?: MessageParams): string => sentences.find(currentLanguage(), key, params) ?? fallback
 
 let snapshot: Text = { t, textOr, language: currentLanguage() }
-const listeners = new Set<() => void>()
 /** A new object tells React that words changed; keys that appear later (a lazy catalogue) count as change too. */
-const onChange = (): void => {
+subscribeToWords(() => {
   snapshot = { t, textOr, language: currentLanguage() }
-  for (const listener of listeners) listener()
-}
-i18n.on('languageChanged', onChange)
-i18n.store.on('added', onChange)
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+})
 
 /** The words of the present language; the component draws again when the language changes or a catalogue arrives. */
-export const useText = (): Text => useSyncExternalStore(subscribe, () => snapshot)
+export const useText = (): Text => useSyncExternalStore(subscribeToWords, () => snapshot)
 
 /** The same outside of components: titles of jobs, names of exported columns. Read at the moment of use, never kept. */
 export const textNow = (): Text => snapshot

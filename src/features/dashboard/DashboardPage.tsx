@@ -90,7 +90,7 @@ const Tile = ({ label, href, count }: { readonly label: MessageKey; readonly hre
   const total = <span className="dashboard-number">{number(count?.total) || '–'}</span>
   return (
     <GalleryItem>
-      <Card isCompact data-feature={label}>
+      <Card isCompact isFullHeight data-feature={label}>
         <CardTitle component="h2">{t(label)}</CardTitle>
         <CardBody>
           {href ? <Link to={href} aria-label={`${t(label)}: ${number(count?.total)}`}>{total}</Link> : total}

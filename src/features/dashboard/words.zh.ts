@@ -16,7 +16,7 @@ export const words: Translated<typeof english> = {
   'dashboard.tab.global-utilization-memory': '内存',
   'dashboard.tab.global-utilization-storage': '存储',
   'dashboard.active': '{{value}}个活跃',
-  'dashboard.allActive': '全部活动',
+  'dashboard.allActive': '全部活跃',
   'dashboard.allClusters': '所有集群',
   'dashboard.total': '共{{value}}个',
   'dashboard.up': '{{value}}个正在运行',
