@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { noticeOf, packageFolderOf } from './notices.ts'
-import { trimSheet } from './patternflyCss.ts'
+import postcss from 'postcss'
+import { dropUnused, trimSheet } from './patternflyCss.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'build-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -44,6 +45,19 @@ describe('third-party notices', () => {
 test('trimming drops themes and faces that are never shown, and keeps the rest', () => {
   const css = '.pf-v6-theme-felt .a, .b { color: red } .pf-v6-theme-glass { x: y } @font-face { font-family: "Red Hat Mono"; src: url(m) } @font-face { font-family: RedHatText; src: url(t) }'
   expect(trimSheet(css).replaceAll(/\s+/g, ' ').trim()).toBe('.b { color: red } @font-face { font-family: RedHatText; src: url(t) }')
+})
+
+test.each([
+  ['.pf-v6-c-used { color: red } .pf-v6-c-dead { color: red }', '.pf-v6-c-used { color: red }'],
+  ['.pf-v6-c-used:not(.pf-v6-c-dead), .pf-v6-c-dead { color: red }', '.pf-v6-c-used:not(.pf-v6-c-dead) { color: red }'],
+  ['.pf-v6-c-used:is(.pf-v6-c-dead) { color: red }', '.pf-v6-c-used:is(.pf-v6-c-dead) { color: red }'],
+  ['.pf-v6-theme-dark .own { color: red }', '.pf-v6-theme-dark .own { color: red }'],
+  ['.own { --pf-a: 1px; --pf-b: var(--pf-a); --pf-c: 1px; width: var(--pf-b); --pf-script: 2px }', '.own { --pf-a: 1px; --pf-b: var(--pf-a); width: var(--pf-b); --pf-script: 2px }'],
+  ['.own { --pf-a: 1px; --pf-b: var(--pf-a) }', ''],
+])('of the sheet %s the build keeps what a script can ask for', (css, kept) => {
+  const sheet = postcss.parse(css)
+  dropUnused([sheet], 'element.className = "pf-v6-c-used"; read("--pf-script")')
+  expect(sheet.toString().replaceAll(/\s+/g, ' ').trim()).toBe(kept)
 })
 
 test('the page has one place where the demo puts its own entry', () => {
