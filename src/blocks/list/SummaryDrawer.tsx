@@ -2,10 +2,9 @@ import { Drawer, DrawerContent, DrawerContentBody } from '@patternfly/react-core
 import { Suspense, lazy } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import type { Row } from '../../engine/resource.ts'
-import type { SummaryPanelProps } from './SummaryPanel.tsx'
+import type { SummaryPanel as Panel, SummaryPanelProps } from './SummaryPanel.tsx'
 
-type Panel = typeof import('./SummaryPanel.tsx').SummaryPanel
-const SummaryPanel = lazy(async () => ({ default: (await import('./SummaryPanel.tsx')).SummaryPanel })) as unknown as Panel // lazy() forgets the type parameter
+const SummaryPanel = lazy(async () => ({ default: (await import('./SummaryPanel.tsx')).SummaryPanel })) as unknown as typeof Panel // lazy() forgets the type parameter
 
 interface SummaryDrawerProps<T extends Row> extends Omit<SummaryPanelProps<T>, 'id' | 'Summary'> {
   /** the object shown; undefined is closed */
