@@ -6,7 +6,7 @@ import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startI18n } from '../i18n/catalogue.ts'
 import { blockWords } from './catalogue.ts'
-import { OverlayHost } from './overlays/overlays.tsx'
+import { closeOverlays, OverlayHost } from './overlays/overlays.tsx'
 import { createMemoryPreferences, PreferencesContext } from './preferences.ts'
 import type { PreferencesStore } from './preferences.ts'
 import { RightsContext } from './rights.ts'
@@ -29,6 +29,8 @@ export const giveElementsSize = (): void => {
 
 /** Draws a piece of the portal inside the providers that the app gives it. Answers also where the URL went. */
 export const draw = async (piece: ReactNode, { at = '/', preferences = createMemoryPreferences(), may = () => true, client = new QueryClient({ defaultOptions: { queries: { retry: false } } }) }: DrawOptions = {}): Promise<RenderResult & { readonly url: () => string }> => {
+  // Files share their modules: a dialog that another test left open would hide this page from assistive technology.
+  closeOverlays()
   await startI18n('en')
   await blockWords.load()
   const router = createMemoryRouter([{ path: '*', element: <>{piece}<OverlayHost /></> }], { initialEntries: [at] })

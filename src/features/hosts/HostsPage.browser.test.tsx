@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { handle } from '../../../mocks/engine/handle.ts'
 import { at, logIn, rowsAt } from '../../../mocks/engine/testClient.ts'
 import type { Client } from '../../../mocks/engine/testClient.ts'
@@ -16,13 +16,14 @@ let engine: Client
 
 beforeEach(async () => {
   giveElementsSize()
-  closeOverlays()
   queryClient.clear()
   disconnect()
   world = buildWorld({ state: 'datacenter', held: true })
   engine = await logIn(world, 'admin')
   connect({ fetch: (request) => handle(request, world), token: () => engine.token })
 })
+
+afterEach(closeOverlays)
 
 const hostNamed = async (name: string): Promise<unknown> => at((await engine.get(`/hosts?search=name%3D${name}&all_content=true`)).body, 'host', 0)
 const statusOf = async (name: string): Promise<unknown> => at(await hostNamed(name), 'status')

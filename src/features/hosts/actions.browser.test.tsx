@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { handle } from '../../../mocks/engine/handle.ts'
 import { at, logIn, rowsAt } from '../../../mocks/engine/testClient.ts'
 import type { Client } from '../../../mocks/engine/testClient.ts'
@@ -19,7 +19,6 @@ let world: ReturnType<typeof buildWorld>
 let engine: Client
 
 beforeEach(async () => {
-  closeOverlays()
   queryClient.clear()
   disconnect()
   world = buildWorld({ state: 'datacenter', held: true })
@@ -27,6 +26,8 @@ beforeEach(async () => {
   connect({ fetch: (request) => handle(request, world), token: () => engine.token })
   await hostsWords.load()
 })
+
+afterEach(closeOverlays)
 
 const rowOf = (name: string) => {
   const [row] = world.tables.hosts.by('name', name)
