@@ -45,7 +45,7 @@ async function openRest({ url }: Program): Promise<{ readonly get: <Answer>(path
   const { access_token: token }: { readonly access_token: string } = await (await fetch(`${url}/ovirt-engine/sso/oauth/token`, { method: 'POST', body: form, headers: { Accept: 'application/json' } })).json()
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
   return {
-    get: async (path) => (await fetch(`${url}/ovirt-engine/api/${path}`, { headers })).json(),
+    get: async (path) => JSON.parse(await (await fetch(`${url}/ovirt-engine/api/${path}`, { headers })).text()),
     put: async (path, body) => {
       const answer = await fetch(`${url}/ovirt-engine/api/${path}`, { method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
       expect(answer.ok, await answer.text()).toBe(true)
