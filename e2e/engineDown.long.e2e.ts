@@ -39,22 +39,27 @@ const test = base.extend<{ readonly own: Own }>({
   },
 })
 
-/** Another client of the engine. */
-async function openRest({ url }: Program): Promise<{ readonly get: <Answer>(path: string) => Promise<Answer>; readonly put: (path: string, body: object) => Promise<void> }> {
+/** Another client of the engine; the test names the members it looks at. */
+interface Rest {
+  readonly get: <Answer>(path: string) => Promise<Answer>
+  readonly put: (path: string, body: object) => Promise<void>
+}
+async function openRest({ url }: Program): Promise<Rest> {
   const form = new URLSearchParams({ grant_type: 'password', username: 'admin@internal', password: 'demo', scope: 'ovirt-app-api' })
   const { access_token: token }: { readonly access_token: string } = await (await fetch(`${url}/ovirt-engine/sso/oauth/token`, { method: 'POST', body: form, headers: { Accept: 'application/json' } })).json()
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
-  return {
+  const rest: Rest = {
     get: async (path) => JSON.parse(await (await fetch(`${url}/ovirt-engine/api/${path}`, { headers })).text()),
     put: async (path, body) => {
       const answer = await fetch(`${url}/ovirt-engine/api/${path}`, { method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
       expect(answer.ok, await answer.text()).toBe(true)
     },
   }
+  return rest
 }
 
 /** A host that can go into maintenance, and another one. */
-async function pickHosts(rest: Awaited<ReturnType<typeof openRest>>): Promise<readonly [HostWire, HostWire]> {
+async function pickHosts(rest: Rest): Promise<readonly [HostWire, HostWire]> {
   const { host: hosts = [] } = await rest.get<Hosts>('hosts')
   const { vm: vms = [] } = await rest.get<{ readonly vm?: readonly (VmWire & { readonly placement_policy: { readonly affinity: string } })[] }>('vms')
   const isFree = ({ id, status, spm }: HostWire): boolean =>
