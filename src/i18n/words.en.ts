@@ -77,6 +77,7 @@ export const words = {
   'state.loading': 'Loading…',
   'state.working': 'Working…',
   'state.nothingFound': 'Nothing found',
+  'state.error': 'Error',
   'state.copied': 'Copied',
 
   'count.orMore': '{{value}}+',

@@ -79,6 +79,7 @@ export const words: Translated<typeof english> = {
   'state.loading': '正在加载…',
   'state.working': '正在处理…',
   'state.nothingFound': '没有找到任何内容',
+  'state.error': '错误',
   'state.copied': '已复制',
 
   'count.orMore': '{{value}}+',

@@ -157,7 +157,7 @@ const Help = ({ id, wrong, help }: { readonly id: string; readonly wrong: Messag
   const { t } = useText()
   return (
     <FormHelperText>
-      <HelperText id={id}><HelperTextItem variant={wrong ? 'error' : 'default'}>{t(wrong ?? help)}</HelperTextItem></HelperText>
+      <HelperText id={id}><HelperTextItem variant={wrong ? 'error' : 'default'} screenReaderText={t('state.error')}>{t(wrong ?? help)}</HelperTextItem></HelperText>
     </FormHelperText>
   )
 }

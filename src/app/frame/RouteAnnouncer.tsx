@@ -26,5 +26,5 @@ export const RouteAnnouncer = () => {
     })
     return () => cancelAnimationFrame(frame)
   }, [pathname])
-  return <div className="portal-announcer" role="status" aria-live="polite">{title}</div>
+  return <div className="portal-announcer" role="status" aria-live="polite"><bdi>{title}</bdi></div>
 }

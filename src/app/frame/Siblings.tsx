@@ -22,7 +22,7 @@ export const Siblings = ({ place, id, tab }: { readonly place: Place; readonly i
       toggle={(ref) => (
         <MenuToggle ref={ref} variant="plainText" isExpanded={isOpen} onClick={() => setOpen(!isOpen)} data-feature="common.list.breadcrumb"
           aria-label={`${name} · ${t('frame.siblings')}`}>
-          <span className="portal-crumb-name">{name}</span>
+          <span className="portal-crumb-name"><bdi>{name}</bdi></span>
         </MenuToggle>
       )}>
       <div className="portal-sibling-filter">
@@ -33,7 +33,7 @@ export const Siblings = ({ place, id, tab }: { readonly place: Place; readonly i
           <DropdownItem key={sibling.id} isSelected={sibling.id === id} onClick={() => {
             setOpen(false)
             void navigate(`/${place.segment}/${sibling.id}${tab === undefined ? '' : `/${tab}`}`)
-          }}>{sibling.name}</DropdownItem>
+          }}><bdi>{sibling.name}</bdi></DropdownItem>
         ))}
         {siblings.length === 0 && <DropdownItem isDisabled>{t(isPending ? 'state.loading' : 'state.nothingFound')}</DropdownItem>}
       </DropdownList>

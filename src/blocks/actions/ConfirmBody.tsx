@@ -57,7 +57,7 @@ export const ConfirmBody = <T extends Row>({ placed, offer, state, showsMissing,
               {...(fixed && { description: t(fixed.why) })}
               onChange={(_, next) => state.onCheck(id, next)}
             />
-            {latch && showsMissing && !value && <HelperText><HelperTextItem variant="error">{t('confirm.tickFirst')}</HelperTextItem></HelperText>}
+            {latch && showsMissing && !value && <HelperText><HelperTextItem variant="error" screenReaderText={t('state.error')}>{t('confirm.tickFirst')}</HelperTextItem></HelperText>}
           </div>
         ))}
       </Form>

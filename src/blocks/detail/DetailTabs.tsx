@@ -62,7 +62,7 @@ export const DetailTabs = ({ tabs, tab, hrefOf, children }: DetailTabsProps) => 
           })}
         </ul>
       </div>
-      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${open.path}`} className="detail-page__tab">{children(componentOf(open))}</div>
+      <div id="tab-panel" role="tabpanel" tabIndex={0} aria-labelledby={`tab-${open.path}`} className="detail-page__tab">{children(componentOf(open))}</div>
     </>
   )
 }

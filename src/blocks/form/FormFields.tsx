@@ -1,5 +1,6 @@
 import { Button, FormGroup, FormHelperText, FormSection, HelperText, HelperTextItem, Popover } from '@patternfly/react-core'
 import QuestionCircleIcon from '@patternfly/react-icons/dist/esm/icons/question-circle-icon'
+import { Fragment } from 'react'
 import { useController } from 'react-hook-form'
 import type { FieldValues } from 'react-hook-form'
 import { useFormat } from '../../i18n/format.ts'
@@ -8,6 +9,7 @@ import { featureProps } from '../featureProps.ts'
 import { FieldInput } from './FieldInput.tsx'
 import type { AnyKind } from './FieldInput.tsx'
 import type { FieldFacts, FormFacts } from './form.ts'
+import './form.css'
 import { presenceOf } from './formValues.ts'
 import type { EntityFormState } from './useEntityForm.ts'
 
@@ -22,7 +24,8 @@ export const FormFields = <Entity, Values extends FieldValues, Body extends obje
   return form.sections.map(({ id, fields }) => {
     const shown = fields.filter((field) => presenceOf(field, state.values) !== 'hidden')
     const content = shown.map((field) => <FormField key={String(field.name)} field={field} state={state} />)
-    if (id === undefined) return <div key={String(fields[0]?.name)}>{content}</div>
+    // No element of its own: the form spaces its children.
+    if (id === undefined) return <Fragment key={String(fields[0]?.name)}>{content}</Fragment>
     return shown.length > 0 && <FormSection key={id} title={t(id)}>{content}</FormSection>
   })
 }
@@ -51,20 +54,22 @@ const FormField = <Entity, Values extends FieldValues, Body extends object>({ fi
   return (
     <FormGroup
       {...featureProps(field)}
-      {...(!isOwnLabel && { label, fieldId: inputId, isRequired: field.required === true })}
-      {...(help !== '' && { labelHelp: <Help label={label} text={help} /> })}
+      {...(!isOwnLabel && { label, fieldId: inputId, isRequired: field.required === true, ...(help !== '' && { labelHelp: <Help label={label} text={help} /> }) })}
     >
-      <FieldInput
-        kind={field} id={inputId} label={label} value={input.value} isDisabled={disabled !== undefined} isInvalid={error !== undefined}
-        describedBy={below === undefined ? undefined : helperId}
-        innerRef={input.ref} onBlur={input.onBlur}
-        // The kind of the field fixes the type of what its input gives.
-        onChange={(value) => onChange(field.name, value as Values[keyof Values])}
-      />
+      <div className={isOwnLabel ? 'own-label' : undefined}>
+        <FieldInput
+          kind={field} id={inputId} label={label} value={input.value} isDisabled={disabled !== undefined} isInvalid={error !== undefined}
+          describedBy={below === undefined ? undefined : helperId}
+          innerRef={input.ref} onBlur={input.onBlur}
+          // The kind of the field fixes the type of what its input gives.
+          onChange={(value) => onChange(field.name, value as Values[keyof Values])}
+        />
+        {isOwnLabel && help !== '' && <Help label={label} text={help} />}
+      </div>
       {below !== undefined && (
         <FormHelperText>
           <HelperText id={helperId} isLiveRegion={error !== undefined}>
-            <HelperTextItem variant={error === undefined ? 'default' : 'error'}>{below}</HelperTextItem>
+            <HelperTextItem variant={error === undefined ? 'default' : 'error'} screenReaderText={t('state.error')}>{below}</HelperTextItem>
           </HelperText>
         </FormHelperText>
       )}

@@ -119,7 +119,7 @@ const Bar = ({ object, value, onSearch, facts = {}, children }: SearchBarProps) 
       </div>
       {error && (
         <HelperText id={errorId} isLiveRegion>
-          <HelperTextItem variant="error">
+          <HelperTextItem variant="error" screenReaderText={t('state.error')}>
             {t(`list.search.error.${error.code}`)}{' '}
             <code data-original>{text.slice(0, error.start)}<mark>{text.slice(error.start, Math.max(error.end, error.start + 1)) || '␣'}</mark>{text.slice(Math.max(error.end, error.start + 1))}</code>
           </HelperTextItem>

@@ -101,7 +101,7 @@ const Tile = ({ label, href, count }: { readonly label: MessageKey; readonly hre
   )
 }
 
-const Bar = ({ label, percent, text }: { readonly label: string; readonly percent: number | undefined; readonly text: string }) => {
+const Bar = ({ label, percent, text }: { readonly label: ReactNode; readonly percent: number | undefined; readonly text: string }) => {
   const band = toBand(percent)
   return <Progress title={label} value={percent ?? 0} label={text} valueText={text} size="sm" measureLocation="top" {...(band ? { variant: band } : {})} />
 }
@@ -166,7 +166,7 @@ const StorageCapacity = () => {
       {sized.length > 0 && <div data-feature="dashboard.tab.global-utilization-storage"><Bar label={t('dashboard.tab.global-utilization-storage')} percent={share(used, total)} text={`${percent(share(used, total))} · ${t('dashboard.usedOf', { used: bytes(used), total: bytes(total) })}`} /></div>}
       <ul className="dashboard-list dashboard-groups dashboard-columns">
         {sized.map((domain) => (
-          <li key={domain.id}><Bar label={domain.name} percent={share(domain.used, domain.total)} text={t('dashboard.usedOf', { used: bytes(domain.used), total: bytes(domain.total) })} /></li>
+          <li key={domain.id}><Bar label={<bdi>{domain.name}</bdi>} percent={share(domain.used, domain.total)} text={t('dashboard.usedOf', { used: bytes(domain.used), total: bytes(domain.total) })} /></li>
         ))}
       </ul>
     </Panel>

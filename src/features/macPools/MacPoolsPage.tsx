@@ -68,12 +68,15 @@ const actions: readonly Action<MacPool>[] = [
   { id: 'macpool.action.remove', group: 'destroy', takes: 'many', permit: 'delete_mac_pool', check: judgeRemoveMacPool, confirm: {}, run: (pool) => macPools.remove(pool) },
 ]
 
+/** What is done with a pool that is there. */
+const ownActions = actions.filter(({ takes }) => takes !== 'none')
+
 const hrefOf = (id: string, tab?: string): string => objectPath('mac_pool', id, tab) ?? ''
 
 const columns: readonly Column<MacPool>[] = [
-  { id: 'plus.macpool.column.name', also: ['macpool.list.main'], value: ({ name }) => name, cell: ({ id, name }) => <LinkCell to={hrefOf(id)}>{name}</LinkCell>, pinned: true, sortLoaded: true, widthPx: 260 },
+  { id: 'plus.macpool.column.name', also: ['macpool.list.main'], value: ({ name }) => name, cell: ({ id, name }) => <LinkCell to={hrefOf(id)}>{name}</LinkCell>, pinned: true, sortLoaded: true, widthPx: 220 },
   { id: 'plus.macpool.column.default', value: ({ defaultPool }) => defaultPool, cell: ({ defaultPool }) => <ValueCell value={defaultPool || undefined} />, widthPx: 110 },
-  { id: 'plus.macpool.column.description', value: ({ description }) => description, sortLoaded: true, widthPx: 360 },
+  { id: 'plus.macpool.column.description', value: ({ description }) => description, sortLoaded: true, widthPx: 280 },
   { id: 'plus.macpool.column.addresses', value: ({ ranges }) => countAddresses(ranges), sortLoaded: true, align: 'end', widthPx: 130 },
 ]
 
@@ -111,7 +114,7 @@ export const MacPoolPage = () => {
   return (
     <>
       <title>{row?.name ?? t('entity.mac_pool')}</title>
-      <DetailPage key={id} id={id} source={macPools} icon={NetworkIcon} actions={actions} tabs={useTabs('mac_pool')} tab={tab} hrefOf={(segment) => hrefOf(id, segment)} />
+      <DetailPage key={id} id={id} source={macPools} icon={NetworkIcon} actions={ownActions} tabs={useTabs('mac_pool')} tab={tab} hrefOf={(segment) => hrefOf(id, segment)} />
     </>
   )
 }
