@@ -15,15 +15,17 @@ const gapPx = 4
 
 /**
  * A menu over the page, mounted while open. Takes the focus, moves it with the arrow keys (PatternFly's Menu does),
- * closes on choice, Escape, Tab, scrolling or a press elsewhere, and gives the focus back.
+ * closes on choice, Escape, Tab, a press elsewhere or when scrolling moves what it belongs to, and gives the focus back.
  */
 export const FloatingMenu = ({ label, onClose, children, anchor, at, returnTo }: FloatingMenuProps) => {
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number }>()
   const giveBack = anchor ?? returnTo
+  const opened = useRef<DOMRect>(undefined)
 
   useLayoutEffect(() => {
     const element = box.current
+    opened.current = giveBack?.getBoundingClientRect()
     if (!element) return
     const { width, height } = element.getBoundingClientRect()
     const edge = anchor?.getBoundingClientRect()
@@ -36,7 +38,7 @@ export const FloatingMenu = ({ label, onClose, children, anchor, at, returnTo }:
       left: Math.max(0, Math.min(left, window.innerWidth - width)),
       top: isBelow ? top : Math.max(0, above),
     })
-  }, [anchor, at])
+  }, [anchor, at, giveBack])
 
   const hasFocus = useRef(false)
   useEffect(() => {
@@ -57,6 +59,9 @@ export const FloatingMenu = ({ label, onClose, children, anchor, at, returnTo }:
     }
     const onScroll = ({ target }: Event): void => {
       if (target instanceof Node && box.current?.contains(target)) return
+      // Scrolling is told a frame late: that of the press itself, which brought the button into view, arrives when the menu is open.
+      const now = giveBack?.getBoundingClientRect()
+      if (now && now.left === opened.current?.left && now.top === opened.current.top) return
       onClose()
     }
     document.addEventListener('pointerdown', onPress, true)

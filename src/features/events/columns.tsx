@@ -35,7 +35,7 @@ export const basicColumns: readonly Column<Event>[] = [
 /** What the advanced view adds; names of kinds whose pages exist are links. */
 export const advancedColumns: readonly Column<Event>[] = [
   ...basicColumns,
-  { id: 'event.column.code', value: ({ code }) => code, align: 'end', widthPx: 100 },
+  { id: 'event.column.code', value: ({ code }) => String(code), align: 'end', widthPx: 100 },
   subjectColumn('event.column.user', 'user', 'usrname'),
   subjectColumn('event.column.host', 'host', 'event_host', 'hosts'),
   subjectColumn('event.column.vm', 'vm', 'event_vm', 'vms'),
@@ -51,6 +51,6 @@ export const advancedColumns: readonly Column<Event>[] = [
     widthPx: 300,
   },
   { id: 'event.column.origin', value: ({ origin }) => origin, cell: ({ origin }) => (origin ? <Label isCompact><span data-original>{origin}</span></Label> : null), sortBy: 'origin' },
-  { id: 'event.column.custom', value: ({ customId }) => customId, align: 'end', sortBy: 'custom_event_id' },
+  { id: 'event.column.custom', value: ({ customId }) => (customId === undefined ? undefined : String(customId)), align: 'end', sortBy: 'custom_event_id' },
 ]
 
