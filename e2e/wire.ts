@@ -24,7 +24,7 @@ export interface HostWire extends Named {
   readonly address: string
   readonly cluster: Link
   readonly comment?: string
-  readonly maintenance_reason?: string
+  readonly status_detail?: string
   readonly summary: { readonly active: string; readonly migrating: string; readonly total: string }
   readonly spm: { readonly priority: string; readonly status: { readonly state?: string } | string }
 }

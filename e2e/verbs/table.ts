@@ -3,9 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** A list by its name, such as "Virtual machines". */
 export const tableOf = (page: Page, name: string): Locator => page.getByRole('grid', { name, exact: true })
 
-/** The row of an object, by the name that its check box tells. */
+/** The row of an object, by the name that its check box tells; lists without actions have no boxes, there the name heads the row. */
 export const rowOf = (page: Page, name: string): Locator =>
-  page.getByRole('row').filter({ has: page.getByRole('checkbox', { name: `Select ${name}`, exact: true }) })
+  page.getByRole('row').filter({ has: page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).or(page.getByRole('rowheader', { name, exact: true })) })
 
 /** Names of the drawn rows from top to bottom. */
 export const rowNames = async (page: Page, list: string): Promise<readonly string[]> => {
@@ -22,7 +22,7 @@ export async function headersOf(page: Page, list: string): Promise<readonly stri
 /** The cell of an object under a header. */
 export async function cellOf(page: Page, list: string, name: string, header: string): Promise<Locator> {
   const place = (await headersOf(page, list)).indexOf(header)
-  expect(place, `a column "${header}" in "${list}"`).toBeGreaterThan(0)
+  expect(place, `a column "${header}" in "${list}"`).toBeGreaterThanOrEqual(0)
   const row = rowOf(page, name)
   return row.getByRole('gridcell').or(row.getByRole('rowheader')).nth(place)
 }

@@ -1,0 +1,175 @@
+import { expect, test } from './fixtures.ts'
+import type { Engine } from './engine.ts'
+import { dialogOf, submit } from './verbs/dialog.ts'
+import { findEvents, findVms, readHost, readVm } from './verbs/rest.ts'
+import { actOnRow, actOnSelection, cellOf, expectCell, openRowMenu, rowNames, rowOf, selectRows, sortBy } from './verbs/table.ts'
+import type { Hosts, Names, Statistics } from './wire.ts'
+
+const list = 'Hosts'
+/** What the newest events of a host say. */
+const newsOf = async (engine: Engine, name: string): Promise<string> => (await findEvents(engine, `host.name = ${name} and time > today`)).map(({ description }) => description).join('\n')
+
+test('every column of a host says what the engine says, and headers sort as the engine does', async ({ page, engine, visit, prove }) => {
+  await engine.send('PUT', `hosts/${(await readHost(engine, 'host03')).id}`, { comment: 'Rack 4' })
+  const host = await readHost(engine, 'host03')
+  const { statistic = [] } = await engine.get<Statistics>(`hosts/${host.id}/statistics`)
+  const figure = (name: string): number => statistic.find((one) => one.name === name)?.values.value[0]?.datum ?? Number.NaN
+  const cluster = await engine.get<Names & { readonly data_center: { readonly id: string } }>(`clusters/${host.cluster.id}`)
+  await visit('/hosts')
+  await expectCell(page, list, 'host03', 'Status icon', /^Up/)
+  await expectCell(page, list, 'host03', 'Name', host.name)
+  await expectCell(page, list, 'host03', 'Comment', 'Rack 4')
+  await expectCell(page, list, 'host03', 'Additional status', 'Updates are available')
+  await expectCell(page, list, 'host03', 'Hostname/IP', host.address)
+  await expectCell(page, list, 'host03', 'Cluster', cluster.name)
+  await expectCell(page, list, 'host03', 'Data center', (await engine.get<Names>(`datacenters/${cluster.data_center.id}`)).name)
+  await expectCell(page, list, 'host03', 'Status', 'Up')
+  await expectCell(page, list, 'host03', 'VMs', host.summary.active)
+  await expectCell(page, list, 'host01', 'SPM', 'SPM')
+  await expectCell(page, list, 'host03', 'SPM', 'Normal')
+  const near = async (header: string, percent: number): Promise<void> => {
+    const cell = await cellOf(page, list, 'host03', header)
+    await expect(cell).toHaveText(/^\d+%$/)
+    expect(Math.abs(Number((await cell.textContent())?.replace('%', '')) - percent), `${header} in percent of ${percent}`).toBeLessThanOrEqual(1)
+  }
+  await near('Memory', (100 * figure('memory.used')) / figure('memory.total'))
+  await near('CPU', 100 - figure('cpu.current.idle'))
+  expect(host.spm.priority).toBe('5')
+  prove('host.list.main', 'host.col.status_icon', 'host.col.name', 'host.col.comment', 'host.col.additional', 'host.col.address', 'host.col.cluster', 'host.col.datacenter', 'host.col.status', 'host.col.vms', 'host.col.spm', 'host.col.memory', 'host.col.cpu')
+  for (const [header, field] of [['VMs', 'active_vms'], ['Name', 'name']] as const) {
+    for (const direction of ['asc', 'desc']) {
+      await sortBy(page, list, header)
+      const wanted = ((await engine.get<Hosts>(`hosts?search=${encodeURIComponent(`sortby ${field} ${direction}`)}`)).host ?? []).map(({ name }) => name)
+      await expect.poll(() => rowNames(page, list), `${header} ${direction}`).toEqual(wanted)
+    }
+  }
+})
+
+test('maintenance moves the machines away, is refused for pinned ones, and ends with activation', async ({ page, engine, visit, advance, prove, expected }) => {
+  expected.push(/status of 409/)
+  const guests = await findVms(engine, 'host.name = host03 sortby name')
+  expect(guests.length).toBeGreaterThan(2)
+  await visit('/hosts')
+  await expectCell(page, list, 'host03', 'VMs', String(guests.length))
+  await actOnRow(page, 'host03', 'Maintenance')
+  const dialog = await dialogOf(page, 'Move this host to maintenance?')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('New memory modules')
+  await submit(dialog, 'Move to maintenance')
+  await expectCell(page, list, 'host03', 'Status', /^Preparing for maintenance/)
+  expect((await readHost(engine, 'host03')).status).toBe('preparing_for_maintenance')
+  expect((await findVms(engine, 'status = migratingfrom or status = migratingto')).length).toBeGreaterThan(0)
+  for (let minute = 0; minute < 6; minute += 1) await advance(60)
+  await expectCell(page, list, 'host03', 'Status', /^Maintenance/)
+  await expectCell(page, list, 'host03', 'VMs', '0')
+  const host = await readHost(engine, 'host03')
+  expect(host).toMatchObject({ status: 'maintenance', status_detail: 'New memory modules' })
+  for (const { name } of guests) expect(await readVm(engine, name)).toMatchObject({ status: 'up', host: { id: expect.not.stringMatching(host.id) } })
+  prove('host.action.maintenance', 'host.dialog.maintenance')
+
+  await actOnRow(page, 'host02', 'Maintenance')
+  const refused = await dialogOf(page, 'Move this host to maintenance?')
+  await expect(refused).toContainText('1 virtual machine is pinned to its host. Maintenance is refused until it is stopped:')
+  await expect(refused).toContainText('backup02')
+  await refused.getByRole('button', { name: 'Move to maintenance' }).click()
+  await expect(refused.getByRole('alert', { name: '1 request failed' })).toContainText('backup02')
+  expect((await readHost(engine, 'host02')).status).toBe('up')
+  await refused.getByRole('button', { name: 'Close', exact: true }).last().click()
+
+  // In maintenance the power is ours, and certificates can be renewed.
+  await actOnRow(page, 'host03', 'Stop by power management')
+  await submit(await dialogOf(page, 'Stop this host by power management?'), 'Stop')
+  await advance(60)
+  await expectCell(page, list, 'host03', 'Status', 'Down')
+  expect((await readHost(engine, 'host03')).status).toBe('down')
+  await actOnRow(page, 'host03', 'Start by power management')
+  await advance(120)
+  await expectCell(page, list, 'host03', 'Status', /^(?!Down)/)
+  expect((await readHost(engine, 'host03')).status).not.toBe('down')
+  prove('host.action.pmstop', 'host.action.pmstart')
+  if ((await readHost(engine, 'host03')).status === 'maintenance') {
+    await actOnRow(page, 'host03', 'Activate')
+    await advance(60)
+  }
+  await expectCell(page, list, 'host03', 'Status', 'Up')
+  expect((await readHost(engine, 'host03')).status).toBe('up')
+})
+
+test('a host that was rebooted by hand gives its highly available machines free', async ({ page, engine, visit, advance, prove }) => {
+  // host02 has no power management, so nobody but a human can tell that it is off.
+  const vm = await readVm(engine, 'monitor01')
+  const host = await readHost(engine, 'host02')
+  await engine.send('POST', `vms/${vm.id}/migrate`, { host: { id: host.id }, force: true })
+  await advance(60)
+  expect(await readVm(engine, 'monitor01')).toMatchObject({ status: 'up', host: { id: host.id } })
+  await visit('/hosts')
+  await expectCell(page, list, 'host02', 'Status', 'Up')
+  await engine.control('break', { host: 'host02' })
+  await advance(5)
+  await expectCell(page, list, 'host02', 'Status', 'Connecting')
+  await advance(90)
+  await advance(60)
+  await expectCell(page, list, 'host02', 'Status', 'Non-responsive')
+  expect((await readHost(engine, 'host02')).status).toBe('non_responsive')
+  expect((await readVm(engine, 'monitor01')).status).toBe('unknown')
+
+  await actOnRow(page, 'host02', 'Confirm host has been rebooted')
+  const dialog = await dialogOf(page, 'Was this host rebooted by hand?')
+  const button = dialog.getByRole('button', { name: 'Confirm reboot' })
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('checkbox', { name: 'I have seen that the host was rebooted' }).check()
+  await submit(dialog, 'Confirm reboot')
+  await advance(90)
+  await expect.poll(async () => (await readVm(engine, 'monitor01')).status).toBe('up')
+  const restarted = await readVm(engine, 'monitor01')
+  expect(restarted.host?.id).not.toBe(host.id)
+  expect((await readVm(engine, 'dns01')).status).toBe('down')
+  const { name: home } = await engine.get<Names>(`hosts/${restarted.host?.id}`)
+  await page.getByRole('link', { name: 'Virtual machines', exact: true }).click()
+  await expectCell(page, 'Virtual machines', 'monitor01', 'Host', home)
+  await expectCell(page, 'Virtual machines', 'monitor01', 'Status', 'Up')
+  await expectCell(page, 'Virtual machines', 'dns01', 'Status', /^Down/)
+  prove('host.action.confirmreboot', 'host.dialog.manualfence')
+})
+
+test('the other actions of a host reach the engine, and impossible ones say why', async ({ page, engine, visit, advance, prove }) => {
+  await visit('/hosts')
+  await expectCell(page, list, 'host02', 'Status', 'Up')
+  const menu = await openRowMenu(page, 'host02')
+  await menu.getByRole('menuitem', { name: 'Restart by power management' }).hover()
+  await expect(page.getByRole('tooltip')).toHaveText('Power management is not configured')
+  await page.keyboard.press('Escape')
+
+  await actOnRow(page, 'host02', 'Refresh capabilities')
+  await advance(30)
+  await expect.poll(() => newsOf(engine, 'host02')).toMatch(/capabilit/i)
+  await actOnRow(page, 'host02', 'Select as SPM')
+  await advance(30)
+  await expectCell(page, list, 'host02', 'SPM', 'SPM')
+  await expectCell(page, list, 'host01', 'SPM', 'Normal')
+  expect(JSON.stringify((await readHost(engine, 'host02')).spm)).toContain('"spm"')
+  await actOnRow(page, 'host02', 'Check for upgrade')
+  await submit(await dialogOf(page, 'Check this host for upgrades?'), 'Check for upgrade')
+  await advance(30)
+  await expect.poll(() => newsOf(engine, 'host02')).toMatch(/updates|upgrade/i)
+  prove('host.action.refresh', 'host.action.spm', 'host.action.upgradecheck')
+
+  await actOnRow(page, 'host03', 'Restart by power management')
+  await submit(await dialogOf(page, 'Restart this host by power management?'), 'Restart')
+  await advance(15)
+  await expectCell(page, list, 'host03', 'Status', /^(?!Up$)/)
+  expect((await readHost(engine, 'host03')).status).not.toBe('up')
+  for (let minute = 0; minute < 4; minute += 1) await advance(60)
+  await expectCell(page, list, 'host03', 'Status', 'Up')
+  expect(await newsOf(engine, 'host03')).toMatch(/restart/i)
+  prove('host.action.pmrestart', 'host.dialog.restart')
+
+  await selectRows(page, 'host01', 'host02')
+  await actOnSelection(page, 'Assign tags')
+  const tags = await dialogOf(page, 'Tags of 2 hosts')
+  await tags.getByRole('checkbox', { name: 'staging' }).check()
+  await submit(tags, 'Save')
+  const { tag = [] } = await engine.get<{ readonly tag?: readonly Names[] }>(`hosts/${(await readHost(engine, 'host02')).id}/tags`)
+  expect(tag.map(({ name }) => name)).toContain('staging')
+  prove('host.action.tags')
+  await expect(rowOf(page, 'host02')).toBeVisible()
+})
