@@ -1,4 +1,3 @@
-import { Label, LabelGroup } from '@patternfly/react-core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useFormat } from '../../i18n/format.ts'
@@ -36,8 +35,6 @@ export const MomentCell = ({ at }: { readonly at: Moment | undefined }) => {
   return <time dateTime={new Date(at).toISOString()} title={format.relative(at)}>{format.dateTime(at)}</time>
 }
 
-export const DurationCell = ({ seconds }: { readonly seconds: number | undefined }) => useFormat().duration(seconds)
-
 /** A link to a page of ours. Inside a table the arrow keys reach it, so it is no tab stop of its own. */
 export const LinkCell = ({ to, children }: { readonly to: string; readonly children: ReactNode }) => (
   <Link to={to} tabIndex={-1}><bdi>{children}</bdi></Link>
@@ -45,11 +42,6 @@ export const LinkCell = ({ to, children }: { readonly to: string; readonly child
 
 /** Addresses and ids. */
 export const CodeCell = ({ children }: { readonly children: string | undefined }) => (children === undefined ? null : <code title={children}><bdi>{children}</bdi></code>)
-
-export const TagsCell = ({ tags, label }: { readonly tags: readonly string[]; readonly label: string }) =>
-  tags.length === 0 ? null : (
-    <LabelGroup aria-label={label} numLabels={3}>{tags.map((tag) => <Label key={tag} isCompact><bdi>{tag}</bdi></Label>)}</LabelGroup>
-  )
 
 const sparkWidth = 60
 const sparkHeight = 16

@@ -1,11 +1,8 @@
 import type { EntityType, Ref } from '../../domain/entity.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { EngineFault } from '../../engine/fault.ts'
-import { toSearchText } from '../../engine/resource.ts'
 import type { Row } from '../../engine/resource.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
-import type { SearchObjectName } from '../../domain/search/objects.ts'
-import { conjoin, quoteValue } from '../../domain/search/write.ts'
 
 /** An object to choose; `refused` is why it cannot be chosen. */
 export interface Option { readonly id: string; readonly name: string; readonly facts?: string; readonly refused?: Extract<Verdict, { ok: false }> }
@@ -16,37 +13,6 @@ export interface Picking {
   /** objects whose name contains the words, by name */
   readonly find: (words: string, most: number, signal: AbortSignal) => Promise<readonly Option[]>
 }
-
-/** A resource as pickers read it. */
-interface PickedResource<R extends Row> {
-  readonly type: EntityType
-  readonly readList: (query: { readonly search?: string; readonly max?: number }, signal: AbortSignal) => Promise<readonly R[]>
-}
-
-interface PickingFacts<R extends Row> {
-  readonly of: PickedResource<R>
-  /** object of the search language; without it the few objects are read whole and sifted here */
-  readonly search?: SearchObjectName
-  /** further condition of the search language, joined with and */
-  readonly within?: string
-  /** the facts needed to choose, in one line */
-  readonly facts?: (row: R) => string
-  readonly judge?: (row: R) => Verdict
-}
-
-/** What a picker offers, of the rows of a resource. */
-export const definePicking = <R extends Row>({ of, search, within, facts, judge }: PickingFacts<R>): Picking => ({
-  type: of.type,
-  find: async (words, most, signal) => {
-    const named = words === '' ? '' : `name=${quoteValue(`*${words}*`)}`
-    const rows = search === undefined ? await of.readList({}, signal) : await of.readList({ search: toSearchText({ search: conjoin(search, named, within), sort: { field: 'name', descending: false } }), max: most }, signal)
-    const fitting = search === undefined ? rows.filter(({ name = '' }) => name.toLowerCase().includes(words.toLowerCase())).slice(0, most) : rows
-    return fitting.map((row) => {
-      const verdict = judge?.(row)
-      return { id: row.id, name: row.name ?? row.id, ...(facts && { facts: facts(row) }), ...(verdict && !verdict.ok && { refused: verdict }) }
-    })
-  },
-})
 
 export interface Choice<Value extends string> { readonly value: Value; readonly label: MessageKey | { readonly text: string } }
 

@@ -120,7 +120,7 @@ export const MacPoolPage = () => {
 }
 
 /** What a pool is. */
-export const Tab = ({ parentId }: { readonly parentId: string }) => {
+export const GeneralTab = ({ parentId }: { readonly parentId: string }) => {
   const { row } = useDetail(macPools, parentId)
   return row && <FactCards cards={[{ id: 'plus.macpool.tab.general', facts }]} row={row} />
 }
