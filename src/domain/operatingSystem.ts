@@ -11,6 +11,3 @@ export interface OperatingSystem {
   readonly largeIcon?: Ref | undefined
   readonly tpmSupport?: string | undefined
 }
-
-/** A picture, Base64; the media type is the engine's word and is checked before it is shown. */
-export interface Icon { readonly id: string; readonly mediaType: string; readonly data: string }

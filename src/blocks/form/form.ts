@@ -1,7 +1,6 @@
 import type { EntityType, Ref } from '../../domain/entity.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { EngineFault } from '../../engine/fault.ts'
-import type { Row } from '../../engine/resource.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
 
 /** An object to choose; `refused` is why it cannot be chosen. */
