@@ -9,8 +9,12 @@ interface TaskTrayProps { readonly anchor: RefObject<HTMLElement | null>; readon
 /** Operations begun here with their steps, and the way to the tasks of everybody. */
 export const TaskTray = ({ anchor, onClose }: TaskTrayProps) => {
   const { t } = useText()
+  const onPress = ({ target }: { readonly target: EventTarget | null }): void => {
+    // Its button toggles by itself; closing here, too, would open it again.
+    if (!(target instanceof Node && anchor.current?.contains(target))) onClose()
+  }
   return (
-    <Popover isVisible triggerRef={() => anchor.current ?? document.body} shouldClose={onClose} position="bottom-end" minWidth="24rem" maxWidth="32rem" hasNoPadding
+    <Popover isVisible triggerRef={() => anchor.current ?? document.body} shouldClose={onPress} position="bottom-end" minWidth="24rem" maxWidth="32rem" hasNoPadding
       aria-label={t('frame.tasks')} closeBtnAriaLabel={t('button.close')}
       headerContent={<span className="portal-tray-head">{t('frame.tasks')}</span>}
       bodyContent={<JobTray />}
