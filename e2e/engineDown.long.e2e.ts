@@ -16,7 +16,7 @@ interface Own {
   readonly openGateway: (engine: Program) => Promise<Program>
 }
 const test = base.extend<{ readonly own: Own }>({
-  own: async ({}, use) => {
+  own: async ({ page }, use) => {
     const data = mkdtempSync(join(tmpdir(), 'portal-engine-'))
     const programs: Program[] = []
     let port = '0'
@@ -34,6 +34,7 @@ const test = base.extend<{ readonly own: Own }>({
         return gateway
       },
     })
+    await page.close() // it would go on asking
     for (const program of programs) await end(program, 'SIGTERM')
     rmSync(data, { recursive: true })
   },
@@ -49,7 +50,10 @@ async function openRest({ url }: Program): Promise<Rest> {
   const { access_token: token }: { readonly access_token: string } = await (await fetch(`${url}/ovirt-engine/sso/oauth/token`, { method: 'POST', body: form, headers: { Accept: 'application/json' } })).json()
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' }
   const rest: Rest = {
-    get: async (path) => JSON.parse(await (await fetch(`${url}/ovirt-engine/api/${path}`, { headers })).text()),
+    get: async <Answer>(path: string) => {
+      const answer: Answer = JSON.parse(await (await fetch(`${url}/ovirt-engine/api/${path}`, { headers })).text())
+      return answer
+    },
     put: async (path, body) => {
       const answer = await fetch(`${url}/ovirt-engine/api/${path}`, { method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
       expect(answer.ok, await answer.text()).toBe(true)
