@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import type { Engine } from './engine.ts'
 import { dialogOf, submit } from './verbs/dialog.ts'
 import { findEvents, findVms, readHost, readVm } from './verbs/rest.ts'
-import { actOnRow, actOnSelection, cellOf, expectCell, openRowMenu, rowNames, rowOf, selectRows, sortBy } from './verbs/table.ts'
+import { actOnRow, actOnSelection, cellOf, expectCell, openRowMenu, rowNames, rowOf, selectRows, sendFromRow, sortBy } from './verbs/table.ts'
 import type { Hosts, Names, Statistics } from './wire.ts'
 
 const list = 'Hosts'
@@ -75,23 +75,26 @@ test('maintenance moves the machines away, is refused for pinned ones, and ends 
   expect((await readHost(engine, 'host02')).status).toBe('up')
   await refused.getByRole('button', { name: 'Close', exact: true }).last().click()
 
-  // In maintenance the power is ours, and certificates can be renewed.
+  await sendFromRow(page, 'host03', 'Activate', '/activate')
+  await advance(60)
+  await expectCell(page, list, 'host03', 'Status', 'Up')
+  expect((await readHost(engine, 'host03')).status).toBe('up')
+  prove('host.action.activate')
+  await actOnRow(page, 'host03', 'Maintenance')
+  await submit(await dialogOf(page, 'Move this host to maintenance?'), 'Move to maintenance')
+  await advance(60)
+  await expectCell(page, list, 'host03', 'Status', /^Maintenance/)
+
   await actOnRow(page, 'host03', 'Stop by power management')
   await submit(await dialogOf(page, 'Stop this host by power management?'), 'Stop')
   await advance(60)
   await expectCell(page, list, 'host03', 'Status', 'Down')
   expect((await readHost(engine, 'host03')).status).toBe('down')
-  await actOnRow(page, 'host03', 'Start by power management')
+  await sendFromRow(page, 'host03', 'Start by power management', '/fence')
   await advance(120)
   await expectCell(page, list, 'host03', 'Status', /^(?!Down)/)
   expect((await readHost(engine, 'host03')).status).not.toBe('down')
   prove('host.action.pmstop', 'host.action.pmstart')
-  if ((await readHost(engine, 'host03')).status === 'maintenance') {
-    await actOnRow(page, 'host03', 'Activate')
-    await advance(60)
-  }
-  await expectCell(page, list, 'host03', 'Status', 'Up')
-  expect((await readHost(engine, 'host03')).status).toBe('up')
 })
 
 test('a host that was rebooted by hand gives its highly available machines free', async ({ page, engine, visit, advance, prove }) => {
@@ -139,10 +142,10 @@ test('the other actions of a host reach the engine, and impossible ones say why'
   await expect(page.getByRole('tooltip')).toHaveText('Power management is not configured')
   await page.keyboard.press('Escape')
 
-  await actOnRow(page, 'host02', 'Refresh capabilities')
+  await sendFromRow(page, 'host02', 'Refresh capabilities', '/refresh')
   await advance(30)
   await expect.poll(() => newsOf(engine, 'host02')).toMatch(/capabilit/i)
-  await actOnRow(page, 'host02', 'Select as SPM')
+  await sendFromRow(page, 'host02', 'Select as SPM', '/forceselectspm')
   await advance(30)
   await expectCell(page, list, 'host02', 'SPM', 'SPM')
   await expectCell(page, list, 'host01', 'SPM', 'Normal')

@@ -18,7 +18,7 @@ test('a wrong password is told at once and keeps the name; the fifth one locks t
   await openLogIn(page, engine)
   for (let attempt = 1; attempt <= 5; attempt++) {
     await logIn(page, 'vmuser', `wrong ${attempt}`)
-    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByText('User name, password or profile is wrong')).toBeVisible()
     await expect(page.getByLabel('User name')).toHaveValue('vmuser')
     await expect(page.getByLabel(/^Password/)).toHaveValue('')
   }

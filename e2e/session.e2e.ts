@@ -26,8 +26,12 @@ test('a session that dies under a half-filled form loses nothing', async ({ page
 
   await engine.control('end-session', { user: 'admin@internal' })
   await advance(6)
-  await logInAgain(page, 'wrong')
   const overlay = await dialogOf(page, deadSession)
+  await expect(overlay.getByLabel(/^Password/)).toBeFocused()
+  await page.keyboard.press('Escape')
+  for (let pressed = 0; pressed < 8; pressed += 1) await page.keyboard.press('Tab')
+  await expect(overlay.locator(':focus')).toHaveCount(1)
+  await logInAgain(page, 'wrong')
   await expect(overlay.getByText('User name, password or profile is wrong')).toBeVisible()
   await expect(overlay.getByLabel('User name')).toHaveValue('admin')
   await expect(overlay.getByLabel('User name')).not.toBeEditable()

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { dialogOf, submit } from './verbs/dialog.ts'
 import { findEvents, readVm } from './verbs/rest.ts'
-import { actOnRow, cellOf, expectCell, openRowMenu, rowOf, selectRows } from './verbs/table.ts'
+import { actOnRow, cellOf, expectCell, openRowMenu, rowOf, selectRows, sendFromRow } from './verbs/table.ts'
 import type { Events, Jobs, Steps } from './wire.ts'
 
 const list = 'Virtual machines'
@@ -139,7 +139,7 @@ test('a running machine moves to the host that was chosen; who cannot move learn
   await actOnRow(page, 'cache02', 'Migrate')
   await submit(await dialogOf(page, 'Migrate this virtual machine?'), 'Migrate')
   await expectCell(page, list, 'cache02', 'Status', /^Migrating/)
-  await actOnRow(page, 'cache02', 'Cancel migration')
+  await sendFromRow(page, 'cache02', 'Cancel migration', '/cancelmigration')
   await advance(30)
   await expectCell(page, list, 'cache02', 'Status', 'Up')
   expect(await readVm(engine, 'cache02')).toMatchObject({ status: 'up', host: { id: target.host[0]?.id } })

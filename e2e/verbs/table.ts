@@ -47,6 +47,13 @@ export async function actOnRow(page: Page, name: string, action: string): Promis
   await (await openRowMenu(page, name)).getByRole('menuitem', { name: action, exact: true }).click()
 }
 
+/** Presses an action in the menu of a row that asks nothing, and waits until the engine has accepted it at this path. */
+export async function sendFromRow(page: Page, name: string, action: string, path: string): Promise<void> {
+  const accepted = page.waitForResponse((answer) => answer.request().method() === 'POST' && new URL(answer.url()).pathname.endsWith(path) && answer.ok())
+  await actOnRow(page, name, action)
+  await accepted
+}
+
 /** Presses an action of the tool bar, or of its ⋮ when it stands there. */
 export async function actOnSelection(page: Page, action: string): Promise<void> {
   const bar = page.getByRole('group', { name: 'Actions', exact: true })
