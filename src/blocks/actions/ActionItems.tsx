@@ -13,6 +13,9 @@ interface ActionItemsProps<T extends Row> {
   readonly onPerform: (offer: Offer<T>) => void
 }
 
+/** Above or below, the reason of one item would lie over its neighbour and take the pointer from it. */
+const besideMenu: ['right', 'left'] = ['right', 'left']
+
 /** The items of an action menu, whatever opens it. A refused item stays focusable and says why. Destructive ones stand apart at the end. */
 export const ActionItems = <T extends Row>({ placed, offers, onPerform }: ActionItemsProps<T>) => {
   const text = useText()
@@ -30,7 +33,7 @@ export const ActionItems = <T extends Row>({ placed, offers, onPerform }: Action
           isDanger={refused === undefined && (action.danger === true || action.group === 'destroy')}
           isAriaDisabled={refused !== undefined}
           {...(Icon && { icon: <Icon /> })}
-          {...(hint !== undefined && { tooltipProps: { content: hint, position: 'right' } })}
+          {...(hint !== undefined && { tooltipProps: { content: hint, position: 'right', flipBehavior: besideMenu } })}
           onClick={() => onPerform(offer)}
         >
           {text.t(action.id)}
