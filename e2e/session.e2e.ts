@@ -108,6 +108,7 @@ test('somebody else who logs in instead leaves the page', async ({ page, visit, 
   await engine.control('end-session', { user: 'admin@internal' })
   await advance(6)
   await (await dialogOf(page, deadSession)).getByRole('button', { name: 'Log in as somebody else' }).click()
+  await expect(page.getByText('You are logged out')).toBeVisible()
   await expect(page.getByRole('grid')).toBeHidden()
   await logIn(page, 'auditor', 'demo')
   await expect(page.getByRole('button', { name: 'auditor@internal' })).toBeVisible()

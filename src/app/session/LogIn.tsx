@@ -30,6 +30,15 @@ const overPage = (): HTMLElement => {
   return layer
 }
 
+/** The trap of focus would take Escape as leave to open, and focus would go back to a dialog of the page. */
+const holdEscape = (): (() => void) => {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopImmediatePropagation()
+  }
+  window.addEventListener('keydown', onKeyDown, { capture: true })
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
 /** Log-in over the page. It cannot be closed: what lies below shows data that nobody may change any more. */
 export const DeadSession = ({ userName }: { readonly userName: string }) => {
   const { t } = useText()
@@ -39,7 +48,7 @@ export const DeadSession = ({ userName }: { readonly userName: string }) => {
     >
       <ModalHeader title={t('session.dead.title')} labelId="portal-dead-title" description={t('session.dead.body', { user: userName })} />
       <ModalBody>
-        <LogInForm onLogIn={onLogIn} sameUser={splitUserName(userName)} />
+        <div ref={holdEscape}><LogInForm onLogIn={onLogIn} sameUser={splitUserName(userName)} /></div>
       </ModalBody>
       <ModalFooter>
         <Button variant="link" onClick={() => void session.logOut()}>{t('session.dead.leave')}</Button>
