@@ -6,7 +6,6 @@ import type { CSSProperties } from 'react'
 import { Outlet, useNavigation } from 'react-router'
 import { OverlayHost, openOverlay } from '../../blocks/overlays/overlays.tsx'
 import { refreshChoices, usePreference } from '../../blocks/preferences.ts'
-import { ToastHost } from '../../blocks/toasts/ToastHost.tsx'
 import { session } from '../../engine/session.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/text.ts'
@@ -35,10 +34,11 @@ const AccountDialog = lazy(async () => ({ default: (await import('../account/Acc
 const Inventory = lazy(async () => ({ default: (await import('../inventory/Inventory.tsx')).Inventory }))
 const Palette = lazy(async () => ({ default: (await import('../../blocks/palette/Palette.tsx')).Palette }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
+const ToastHost = lazy(async () => ({ default: (await import('../../blocks/toasts/ToastHost.tsx')).ToastHost }))
 const Notifications = lazy(async () => ({ default: (await import('./Notifications.tsx')).Notifications }))
 
-/** The bell rings after the first page, which should not have to share the wire with it. */
-const bellDelayMs = 1000
+/** Bell and toasts come after the first page, which should not have to share the wire with them. */
+const laterMs = 1000
 const railPx = 64
 const menu = features.flatMap(({ nav = [] }) => nav)
 const usualRefreshSeconds = 5
@@ -68,7 +68,7 @@ export const AdminFrame = () => {
       </Page>
       <RouteAnnouncer />
       <OverlayHost />
-      <ToastHost />
+      {useLater(laterMs) && <Suspense><ToastHost /></Suspense>}
     </div>
   )
 }
@@ -98,7 +98,7 @@ const TopLine = ({ isSideBarOpen, onToggleSideBar, isDrawerOpen, onDrawer }: Top
   const { t } = useText()
   const { count } = useFormat()
   const { userName } = useWho()
-  const alerts = useQuery({ ...openAlerts, enabled: useLater(bellDelayMs) })
+  const alerts = useQuery({ ...openAlerts, enabled: useLater(laterMs) })
   const [refreshSeconds = usualRefreshSeconds, setRefreshSeconds] = usePreference('refreshSeconds')
   const alertCount = alerts.data?.rows.length ?? 0
   const onAbout = (): void => openOverlay((onClose) => <AboutDialog onClose={onClose} />)
