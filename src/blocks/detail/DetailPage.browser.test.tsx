@@ -22,8 +22,8 @@ const Broken = () => {
   return <p>{'mended'}</p>
 }
 const tabs: readonly TabContribution[] = [
-  { parent: 'vm', id: 'entities.snapshot', path: 'snapshots', order: 2, load: () => Promise.resolve({ Tab: Broken }) },
-  { parent: 'vm', id: 'entities.disk', path: 'disks', order: 1, load: () => Promise.resolve({ Tab: ({ parentName }) => <p>{`disks of ${parentName}`}</p> }) },
+  { parent: 'vm', id: 'entities.host', path: 'snapshots', order: 2, load: () => Promise.resolve({ Tab: Broken }) },
+  { parent: 'vm', id: 'entities.cluster', path: 'disks', order: 1, load: () => Promise.resolve({ Tab: ({ parentName }) => <p>{`disks of ${parentName}`}</p> }) },
 ]
 const Page = () => {
   const { '*': tab = '' } = useParams()
@@ -40,14 +40,14 @@ describe('DetailPage', () => {
     await draw(<Page />)
     expect(await screen.findByRole('heading', { level: 1, name: 'web1' })).toBeTruthy()
     expect(screen.getByText('word_of_a_newer_engine')).toBeTruthy()
-    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual(['Disks', 'Snapshots'])
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual(['Clusters', 'Hosts'])
     expect(await screen.findByText('disks of web1')).toBeTruthy()
   })
 
   test('a tab that fails says so in its place and can be tried again', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const { url } = await draw(<Page />)
-    fireEvent.click(await screen.findByRole('tab', { name: 'Snapshots' }))
+    fireEvent.click(await screen.findByRole('tab', { name: 'Hosts' }))
     expect(url()).toBe('/snapshots')
     expect(await screen.findByText('The portal made a mistake')).toBeTruthy()
     expect(screen.getByRole('heading', { level: 1, name: 'web1' })).toBeTruthy()
@@ -59,10 +59,10 @@ describe('DetailPage', () => {
 
   test('arrow keys move between tabs', async () => {
     await draw(<Page />)
-    const first = await screen.findByRole('tab', { name: 'Disks' })
+    const first = await screen.findByRole('tab', { name: 'Clusters' })
     first.focus()
     fireEvent.keyDown(first, { key: 'ArrowLeft' })
-    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Snapshots' }))
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Hosts' }))
   })
 
   test('a dialog of the object is in the URL and survives a reload', async () => {
