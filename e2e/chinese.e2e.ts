@@ -31,7 +31,7 @@ test('dialogs, menus and refusals speak Chinese', async ({ page, visit, expected
   await expect(dialog.getByText('此名称已被使用。')).toBeVisible()
   expect(await findLatinTexts(page, words)).toEqual([])
   await dialog.getByRole('button', { name: '取消' }).click()
-  await dialog.getByRole('button', { name: '放弃更改' }).click()
+  await dialog.getByRole('button', { name: '放弃修改' }).click()
   await page.getByRole('button', { name: /Default/ }).last().click()
   await expect(page.getByRole('menu')).toBeVisible()
   expect(await findLatinTexts(page, words)).toEqual([])

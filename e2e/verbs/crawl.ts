@@ -39,7 +39,7 @@ export async function crawl(page: Page, { everyItem }: CrawlOptions): Promise<Cr
   const here = (): string => new URL(page.url()).pathname + new URL(page.url()).search
   let requests = 0
   // Polls of the feed go on by themselves and are nobody's effect.
-  page.on('request', (request) => { if (!/[/](events|jobs)[?;]/.test(request.url())) requests += 1 })
+  page.on('request', (request) => { if (!/[/]events[?;].*\bfrom=|[/]jobs[?;]/.test(request.url())) requests += 1 })
   page.on('response', (response) => { if (response.status() === 404) problems.push(`${here()}: 404 of ${new URL(response.url()).pathname}`) })
   page.on('popup', (popup) => { requests += 1; void popup.close() })
   page.on('dialog', (dialog) => void dialog.accept())
@@ -62,11 +62,11 @@ export async function crawl(page: Page, { everyItem }: CrawlOptions): Promise<Cr
   }
   /** Closes what a press has opened and goes back to where it was. */
   const restore = async (path: string): Promise<void> => {
-    const over = page.locator('[role="dialog"]:visible, [role="menu"]:visible')
+    const over = page.locator('[role="dialog"]:visible, [role="menu"]:visible, [role="listbox"]:visible')
     for (let attempt = 0; attempt < 3 && (await over.count()) > 0; attempt++) {
       if (attempt < 2) await page.keyboard.press('Escape')
       else await over.last().getByRole('button', { name: /^(Cancel|Close)$/ }).first().click({ timeout: effectWithinMs }).catch(() => undefined)
-      await page.waitForFunction(() => ![...document.querySelectorAll('[role="dialog"],[role="menu"]')].some((element) => element.checkVisibility()), undefined, { timeout: effectWithinMs }).catch(() => undefined)
+      await page.waitForFunction(() => ![...document.querySelectorAll('[role="dialog"],[role="menu"],[role="listbox"]')].some((element) => element.checkVisibility()), undefined, { timeout: effectWithinMs }).catch(() => undefined)
     }
     if (await over.count() > 0) await page.reload()
     await go(path)
@@ -91,7 +91,11 @@ export async function crawl(page: Page, { everyItem }: CrawlOptions): Promise<Cr
       if (control.isHidden) {
         await target.focus()
         await page.keyboard.press('Enter')
-      } else await target.click({ timeout: 3000 })
+      } else {
+        // Columns that stay in place must not lie over the control.
+        await target.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'center' }))
+        await target.click({ timeout: 10_000 })
+      }
     } catch (failure) {
       problems.push(`${path}: "${control.name}" cannot be pressed: ${failure instanceof Error ? failure.message.split('\n')[0] : ''}`)
       return false

@@ -63,8 +63,8 @@ export const readControls = (page: Page): Promise<readonly Control[]> =>
       return [{
         signature: `${area(element)} ${element.tagName} ${own}`, selector: `[data-crawl="${index}"]`, name,
         isDisabled: element.getAttribute('aria-disabled') === 'true' || element.matches(':disabled'),
-        isChosen: ['aria-selected', 'aria-pressed'].some((word) => element.getAttribute(word) === 'true') || element.hasAttribute('aria-current') || (element instanceof HTMLInputElement && element.type === 'radio' && element.checked),
-        isHidden: element.getBoundingClientRect().bottom <= 0,
+        isChosen: ['aria-selected', 'aria-pressed'].some((word) => element.getAttribute(word) === 'true') || element.hasAttribute('aria-current') || href === location.pathname || (element instanceof HTMLInputElement && element.type === 'radio' && element.checked),
+        isHidden: href?.startsWith('#') === true,
         href: href?.startsWith('/') ? href : undefined, toggle,
       }]
     })
