@@ -24,8 +24,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: Number(process.env['PW_WORKERS'] ?? 2),
-  timeout: long ? 300_000 : 60_000,
-  expect: { timeout: 10_000 },
+  timeout: long ? 600_000 : 240_000,
+  expect: { timeout: 20_000 },
   webServer: [
     { ...server, command: 'node scripts/start.ts --test --port 0', wait: { stdout: /portal (?<portal_url>http:\S+)\s+engine (?<engine_url>http:\S+)/ } },
     ...(long ? [{ ...server, command: 'node scripts/demo.ts --port 0', wait: { stdout: /demo (?<demo_url>http:\S+)/ } }] : []),
