@@ -70,7 +70,7 @@ export const ActionButton = <T extends Row>({ placed, offer, onPerform, variant 
   const button = (
     <Button
       variant={variant}
-      {...featureProps(action)}
+      {...featureProps(refused ? { id: action.id, also: [...action.also ?? [], 'common.action.tooltip'] } : action)}
       isDanger={variant === 'secondary' && (action.danger === true || action.group === 'destroy')}
       isAriaDisabled={refused !== undefined}
       onClick={() => onPerform(offer)}

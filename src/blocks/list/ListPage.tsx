@@ -106,7 +106,7 @@ export const ListPage = <T extends Row>(props: ListPageProps<T>) => {
   const known = list.total ?? Math.max(0, list.loaded().length)
 
   return (
-    <div className="list-page" {...featureProps({ id, also })}>
+    <div className="list-page" {...featureProps({ id, also: [...also ?? [], 'common.list.fragments'] })}>
       <div className="list-page__title">
         <Title headingLevel="h1">{t(title)} {!list.isLoading && <span className="list-page__count">{count(known, list.total === undefined)}</span>}</Title>
         <span className="action-bar">{mainButtons}</span>

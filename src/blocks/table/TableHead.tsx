@@ -100,7 +100,7 @@ export const TableHead = <T extends Row>({ listId, columns, all, rows, selection
               {...drag.headProps(column)}
             >
               {sorting ? (
-                <button type="button" className="pf-v6-c-table__button" tabIndex={tabIndex} title={column.sortLoaded && rows.total === undefined ? t('table.sortsLoaded') : label} onClick={sorting.onSort}>
+                <button type="button" data-feature="common.list.sort" className="pf-v6-c-table__button" tabIndex={tabIndex} title={column.sortLoaded && rows.total === undefined ? t('table.sortsLoaded') : label} onClick={sorting.onSort}>
                   <span className="pf-v6-c-table__button-content">
                     <span className={column.isSign ? 'pf-v6-u-screen-reader' : 'pf-v6-c-table__text'}>{label}</span>
                     <span className="pf-v6-c-table__sort-indicator">

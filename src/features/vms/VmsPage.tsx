@@ -17,6 +17,12 @@ const quickFilters = [
   { id: 'pending', label: 'vms.filter.pending', search: searchFor('vm', { next_run_config_exists: true }) },
 ] as const
 
+/** What the search bar and the selection of this list answer, by kinds of fields. */
+const listIds = [
+  'vm.list.search.text', 'vm.list.search.enum', 'vm.list.search.num', 'vm.list.search.time', 'vm.list.search.id', 'vm.list.search.flag', 'vm.list.search.compat',
+  'vm.list.selection',
+]
+
 /** Every virtual machine the user may see. */
 export const VmsPage = () => {
   const { t } = useText()
@@ -24,7 +30,7 @@ export const VmsPage = () => {
     <>
       <title>{t('vms.title')}</title>
       <ListPage
-        id="vm.list.main" title="vms.title" source={vms} search="vm" columns={vmColumns} actions={vmActions} quickFilters={quickFilters}
+        id="vm.list.main" also={listIds} title="vms.title" source={vms} search="vm" columns={vmColumns} actions={vmActions} quickFilters={quickFilters}
         hasTags Summary={VmSummary} href={({ id }) => objectPath('vm', id) ?? ''}
       />
     </>

@@ -8,7 +8,6 @@ import { UsageCell } from '../../blocks/cells/UsageCell.tsx'
 import type { Measure } from '../../blocks/cells/UsageCell.tsx'
 import type { Column } from '../../blocks/column.ts'
 import { objectPath } from '../../blocks/objectPath.ts'
-import { StatusIcon } from '../../blocks/status/StatusIcon.tsx'
 import { toUtilisation } from '../../domain/statistics.ts'
 import type { Vm } from '../../domain/vm.ts'
 import { queryClient } from '../../engine/cache.ts'
@@ -16,7 +15,8 @@ import { loadNames, nameNow } from '../../engine/names.ts'
 import { statisticsQuery } from '../../engine/resources/statistics.ts'
 import { vmRunningProtocols } from '../../engine/resources/vms.ts'
 import { AddressCell, GraphicsCell, toAddresses, vmAddresses } from './GuestCells.tsx'
-import { isHosted, toVmStatus } from './vmStatus.ts'
+import { isHosted } from './vmStatus.ts'
+import { VmStatusIcon } from './VmStatusIcon.tsx'
 import { VmStatusCell } from './VmStatusCell.tsx'
 import { VmTypeIcon } from './VmTypeIcon.tsx'
 import './vms.css'
@@ -37,7 +37,7 @@ const usageColumn = (id: 'vm.col.memory_usage' | 'vm.col.cpu_usage' | 'vm.col.ne
 
 /** Columns of the main list in today's order. Lists on other pages pick from them by id. */
 export const vmColumns: readonly Column<Vm>[] = [
-  { id: 'vm.col.status_icon', value: ({ status }) => status, cell: (vm) => <StatusIcon status={toVmStatus(vm)} />, pinned: true, isSign: true, widthPx: 40 },
+  { id: 'vm.col.status_icon', value: ({ status }) => status, cell: (vm) => <VmStatusIcon vm={vm} />, pinned: true, isSign: true, widthPx: 40 },
   { id: 'vm.col.type_icon', value: ({ type }) => type, cell: (vm) => <VmTypeIcon vm={vm} />, sortBy: 'type', pinned: true, isSign: true, widthPx: 64 },
   { id: 'vm.col.name', value: ({ name }) => name, cell: ({ id, name }) => <LinkCell to={objectPath('vm', id) ?? ''}>{name}</LinkCell>, sortBy: 'name', pinned: true, widthPx: 200 },
   { id: 'vm.col.comment', value: ({ comment }) => comment, cell: ({ comment }) => <CommentCell comment={comment} />, widthPx: 90 },
