@@ -7,12 +7,14 @@ export async function openLogIn(page: Page, engine: Engine): Promise<void> {
   await page.goto('/')
 }
 
-/** Fills and sends the log-in form, profile `internal`. */
+/** Fills and sends the log-in form, profile `internal`, and waits for the engine's answer. */
 export async function logIn(page: Page, user: string, password: string): Promise<void> {
   const name = page.getByLabel('User name')
   if (await name.isEditable()) await name.fill(user)
   await page.getByLabel(/^Password/).fill(password)
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/sso/oauth/token'))
   await page.getByRole('button', { name: 'Log in' }).click()
+  await answered
 }
 
 export async function logOut(page: Page, userName: string): Promise<void> {
