@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
-    testTimeout: long ? 120_000 : 15_000,
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,
