@@ -36,10 +36,13 @@ const count = async (): Promise<number> => { const all = await held(); return Ar
 describe('PermissionsTab', () => {
   test('shows who holds which role, by name, and where it comes from', async ({ annotate }) => {
     await drawTab()
-    const row = (await screen.findAllByText('SuperUser'))[0]?.closest('tr')
-    expect(row && within(row).getByText(/admin@internal/)).toBeTruthy()
-    expect(row && within(row).getByText('System')).toBeTruthy()
-    expect(row && within(row).getByText('internal-authz')).toBeTruthy()
+    // Names are read after the permissions, so rows are drawn again when they come.
+    await waitFor(() => {
+      const row = screen.getAllByText('SuperUser')[0]?.closest('tr')
+      expect(row && within(row).getByText(/admin@internal/)).toBeTruthy()
+      expect(row && within(row).getByText('System')).toBeTruthy()
+      expect(row && within(row).getByText('internal-authz')).toBeTruthy()
+    })
     await Promise.all(['permission.list.main', 'permission.column.user', 'permission.column.role', 'permission.column.authz'].map((id) => annotate(id, 'proven')))
   })
 
@@ -54,8 +57,10 @@ describe('PermissionsTab', () => {
     fireEvent.click(await within(dialog).findByRole('checkbox', { name: /alice@internal/ }))
     fireEvent.click(within(dialog).getByRole('button', { name: 'Add 1 permission' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    const row = (await screen.findByText(/alice@internal/)).closest('tr')
-    expect(row && within(row).getByText('UserRole')).toBeTruthy()
+    await waitFor(() => {
+      const row = screen.getByText(/alice@internal/).closest('tr')
+      expect(row && within(row).getByText('UserRole')).toBeTruthy()
+    })
     expect(await count()).toBe(before + 1)
 
     fireEvent.click(screen.getByRole('button', { name: 'Direct only' }))

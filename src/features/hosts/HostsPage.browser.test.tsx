@@ -121,7 +121,7 @@ describe('the list of hosts', () => {
     await drawList(`/hosts?show=${id}`)
     const alert = (await screen.findByText('The host is in maintenance and runs no virtual machines.')).closest('[data-feature]')
     expect(alert?.getAttribute('data-feature')).toBe('host.general.action.alert.reinstall')
-    fireEvent.click(within(alert instanceof HTMLElement ? alert : document.body).getByRole('button', { name: 'Activate' }))
+    fireEvent.click(await within(alert instanceof HTMLElement ? alert : document.body).findByRole('button', { name: 'Activate' }))
     await waitFor(async () => expect(await statusOf('host05')).not.toBe('maintenance'))
     await annotate('host.general.action.alert.reinstall', 'proven')
   })
